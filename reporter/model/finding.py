@@ -1,0 +1,90 @@
+"""What the figures show and what may be done: numbers and codes, no sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reporter.errors import Where
+from reporter.model.unit import Text
+
+
+class Severity(IntEnum):
+    """How grave a problem is; `shortfall` and `excess` set the borders."""
+
+    MODERATE = 1
+    SERIOUS = 2
+    SEVERE = 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One number a finding rests on: `quantity` is a score code or an indicator id."""
+
+    quantity: str
+    region: str
+    period: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem: which rule fired, where, when, with which numbers, against which threshold."""
+
+    rule: str
+    region: str
+    period: str
+    severity: Severity
+    subject: str
+    numbers: Mapping[str, float | str]
+    evidence: tuple[Evidence, ...]
+    threshold: float
+    measured: float
+
+    @property
+    def id(self) -> str:
+        """Stable name: rule.subject.region.period."""
+        return f"{self.rule}.{self.subject}.{self.region}.{self.period}"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure of the catalogue: what it answers, with which instrument, by whom, and where it comes from."""
+
+    id: str
+    answers: tuple[str, ...]
+    regions: tuple[str, ...]
+    subjects: tuple[str, ...]
+    instrument: str
+    level: str
+    horizon: str
+    title: Text
+    text: Text
+    monitor: tuple[str, ...]
+    source: str
+    section: str
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A measure with the findings it answers, the gravest first."""
+
+    measure: Measure
+    answers: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of the gravest finding answered."""
+        return max(finding.severity for finding in self.answers)
+
+
+def shortfall(share: float, ratio: float) -> Severity:
+    """Severity of a share below `ratio`: moderate above two thirds of it, serious above one third, else severe."""
+    part = share / ratio
+    return Severity.MODERATE if part > 2 / 3 else Severity.SERIOUS if part > 1 / 3 else Severity.SEVERE
+
+
+def excess(measured: float, threshold: float) -> Severity:
+    """Severity of a measure beyond its threshold: moderate under twice, serious under three times, else severe."""
+    times = measured / threshold
+    return Severity.MODERATE if times < 2 else Severity.SERIOUS if times < 3 else Severity.SEVERE

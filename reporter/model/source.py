@@ -1,0 +1,60 @@
+"""Where a figure comes from: the dataset, its publications, and the line it stands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reporter.errors import Where
+from reporter.model.unit import Text, Unit
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The line of a source file that a figure was read from, and the publication that first printed it."""
+
+    where: Where
+    publication: str
+    via: str
+    printed: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """From `start` on, the series of these regions does not continue the years before."""
+
+    regions: tuple[str, ...]
+    start: str
+    note: Text
+
+
+@dataclass(frozen=True)
+class Hole:
+    """Periods for which the publisher prints no figure."""
+
+    periods: tuple[str, ...]
+    note: Text
+
+
+@dataclass(frozen=True)
+class Series:
+    """A published series of a dataset."""
+
+    id: str
+    dataset: str
+    title: Text
+    unit: Unit
+    breaks: tuple[Break, ...] = ()
+    holes: tuple[Hole, ...] = ()
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A source file beside its description."""
+
+    id: str
+    path: str
+    title: Text
+    licence: Text
+    publications: Mapping[str, Text]
+    series: Mapping[str, Series]
+    where: Where = Where()

@@ -1,0 +1,199 @@
+"""What a study declares: regions, framework, indices, rules, editions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reporter.errors import Where
+from reporter.methods.expression import Expression
+from reporter.model.period import earlier, span
+from reporter.model.source import Dataset
+from reporter.model.unit import Text, Unit
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region of the study; the id is its English name."""
+
+    id: str
+    title: Text
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Regions seen as one: the mean of the members' scores, or one region made of their summed parts."""
+
+    id: str
+    title: Text
+    members: tuple[str, ...]
+    aggregate: Literal["mean", "one-region"] = "mean"
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A quantity computed from published series; `base` weighs a ratio that has no parts of its own."""
+
+    id: str
+    title: Text
+    short: Text
+    value: Expression
+    unit: Unit
+    direction: Literal["up", "down"] = "up"
+    decimals: int = 2
+    base: str | None = None
+    note: Text = field(default_factory=dict)
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A named set of indicators; the first of a framework is scored as `I1`, the second as `I2`, …"""
+
+    id: str
+    title: Text
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Framework:
+    """Dimensions over indicators, in the order they are printed."""
+
+    dimensions: tuple[Dimension, ...]
+    indicators: Mapping[str, Indicator]
+
+    def only(self, chosen: tuple[str, ...]) -> "Framework":
+        """The same framework with the chosen indicators alone; a dimension left empty is dropped."""
+        kept = ((d, tuple(i for i in d.indicators if i in chosen)) for d in self.dimensions)
+        return Framework(
+            tuple(Dimension(d.id, d.title, inside) for d, inside in kept if inside),
+            {i: one for i, one in self.indicators.items() if i in chosen},
+        )
+
+    def codes(self, index: str) -> dict[str, str]:
+        """Score code of each dimension id: `I1` for the first dimension of `I`, `I1_long` of `I_long`."""
+        head, mark, tail = index.partition("_")
+        return {d.id: f"{head}{n}{mark}{tail}" for n, d in enumerate(self.dimensions, 1)}
+
+
+@dataclass(frozen=True)
+class IndexSpec:
+    """An index the study asks for: a method of `indices`, its options, its window."""
+
+    code: str
+    method: str
+    title: Text
+    periods: tuple[str, str]
+    indicators: tuple[str, ...]
+    options: Mapping[str, Any]
+    where: Where = Where()
+    lines: Mapping[str, Where] = field(default_factory=dict)
+
+    def up_to(self, last: str) -> tuple[str, ...]:
+        """The periods of the index in the edition of `last`."""
+        return span(self.periods[0], earlier(self.periods[1], last))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Another reading of the main index's method: the options that differ."""
+
+    id: str
+    title: Text
+    options: Mapping[str, Any]
+    where: Where = Where()
+    lines: Mapping[str, Where] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A number or direction that a publication prints, to stand beside ours."""
+
+    id: str
+    title: Text
+    index: str
+    region: str
+    quantity: Literal["growth", "change"]
+    start: str
+    end: str
+    value: float | Literal["up", "down"]
+    section: str
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class RuleSpec:
+    """A problem rule the study asks for, with its thresholds."""
+
+    rule: str
+    thresholds: Mapping[str, Any]
+    where: Where = Where()
+    lines: Mapping[str, Where] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Missing figures the study knows of and how they are filled."""
+
+    series: str
+    periods: tuple[str, ...]
+    fill: Literal["linear"]
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The editions a study publishes."""
+
+    periods: tuple[str, ...]
+    languages: tuple[str, ...]
+    kinds: tuple[str, ...]
+    published: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A publication that the study is measured against or takes its framework from."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything a study file says, with names looked up and units bound."""
+
+    id: str
+    title: Text
+    subject: Text
+    publisher: Text
+    regions: tuple[Region, ...]
+    groups: tuple[Group, ...]
+    framework: Framework
+    context: Mapping[str, Indicator]
+    datasets: tuple[Dataset, ...]
+    units: Mapping[str, Unit]
+    gaps: tuple[Gap, ...]
+    indices: Mapping[str, IndexSpec]
+    readings: tuple[Reading, ...]
+    published: tuple[Published, ...]
+    problems: tuple[RuleSpec, ...]
+    references: tuple[Reference, ...]
+    editions: Editions
+    where: Where = Where()
+
+    @property
+    def main(self) -> IndexSpec:
+        """The index the report is about: the first one declared."""
+        return next(iter(self.indices.values()))
+
+    @property
+    def series(self) -> dict[str, Any]:
+        """Every series of the study's datasets by name."""
+        return {name: one for dataset in self.datasets for name, one in dataset.series.items()}
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        """The framework's indicators, then those of the context."""
+        return {**self.framework.indicators, **self.context}

@@ -1,0 +1,152 @@
+"""The words of one language: sentences by key, names by id, numbers as that language prints them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from string import Formatter
+from typing import Any
+
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.model.unit import Text, Unit
+
+MINUS, PLUS, MISSING = "−", "+", "—"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure with its unit, to be printed in the unit its language shows."""
+
+    value: float
+    unit: Unit
+    decimals: int = 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sentence with its placeholders, and the line it stands on."""
+
+    text: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Words:
+    """`words("key", fact=…)` is the sentence with its facts; a placeholder is `{fact}` or `{fact:style}`.
+
+    Styles: score (×100, one decimal), points (the same, signed), percent and percent2 (×100), change (signed percent),
+    number0…number4, quantity (rescaled, with unit), bare (rescaled, no unit), name, short, names (a list), text.
+    """
+
+    language: str
+    entries: Mapping[str, Entry]
+    names: Mapping[str, str] = field(default_factory=dict)
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
+        entry = self.entries.get(key)
+        if entry is None:
+            raise Faults([Flaw(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))])
+        return _Sentence(self, entry).format(entry.text, **facts)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for the key."""
+        return key in self.entries
+
+    @property
+    def where(self) -> Where:
+        """The words file."""
+        first = next(iter(self.entries.values()), None)
+        return Where(first.where.path) if first else Where(self.language)
+
+    def knowing(self, names: Mapping[str, str], shorts: Mapping[str, str], units: Mapping[str, Unit]) -> "Words":
+        """The same words, knowing the names and units of a study."""
+        return replace(self, names=names, shorts=shorts, units=units)
+
+    def name(self, id: str) -> str:
+        """The name of a region, group, dimension, indicator or score."""
+        return self.names[id]
+
+    def short(self, id: str) -> str:
+        """Its short name, where it has one."""
+        return self.shorts.get(id) or self.names[id]
+
+    def text(self, text: Text) -> str:
+        """A text of the study's files in this language; English where the language is missing."""
+        return text.get(self.language) or text.get("en") or next(iter(text.values()), "")
+
+    def list(self, ids: Sequence[str]) -> str:
+        """Names joined as the language joins them."""
+        return format_list([self.names.get(i, i) for i in ids], locale=self.locale)
+
+    @property
+    def locale(self) -> str:
+        """The Babel locale."""
+        return {"zh": "zh_Hans_CN"}.get(self.language, self.language)
+
+    def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
+        """A number with fixed decimals, a real minus, and — for a missing one; Chinese prints no thousands comma."""
+        if value != value:
+            return MISSING
+        rounded = round(value, decimals) + 0.0
+        grouping = "#,##0" if self.language != "zh" and abs(rounded) >= 10_000 else "0"
+        pattern = grouping + ("." + "0" * decimals if decimals else "")
+        printed = format_decimal(abs(rounded), format=pattern, locale=self.locale)
+        sign = MINUS if rounded < 0 else PLUS if signed and rounded > 0 else ""
+        return sign + printed
+
+    def shown(self, unit: Unit) -> tuple[Unit, float]:
+        """The unit this language prints for `unit`, and the factor that rescales a figure to it."""
+        other = self.units.get(unit.shown.get(self.language, ""), unit)
+        return other, unit.factor / other.factor
+
+    def unit(self, unit: Unit) -> str:
+        """The printed name of the unit this language shows."""
+        return self.text(self.shown(unit)[0].title)
+
+    def bare(self, quantity: Quantity) -> str:
+        """A quantity's number in the shown unit, without the unit."""
+        return self.number(quantity.value * self.shown(quantity.unit)[1], quantity.decimals)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A quantity with its unit, joined as the language joins them."""
+        unit = self.unit(quantity.unit)
+        if not unit or quantity.unit.powers == {"unit": 1}:
+            return self.bare(quantity)
+        gap = "" if unit.startswith("%") or self.language == "zh" else " "
+        return f"{self.bare(quantity)}{gap}{unit}"
+
+
+class _Sentence(Formatter):
+    """Fills one entry's placeholders."""
+
+    def __init__(self, words: Words, entry: Entry) -> None:
+        self.words, self.entry = words, entry
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        if key in kwargs:
+            return kwargs[str(key)]
+        raise Faults([Flaw(self.entry.where, f"the sentence has no fact called '{key}'", did_you_mean(str(key), kwargs))])
+
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return self.get_value(field_name, args, kwargs), field_name
+
+    def format_field(self, value: Any, style: str) -> str:
+        w = self.words
+        styles = {
+            "": lambda: str(value), "text": lambda: w.text(value),
+            "score": lambda: w.number(value * 100), "points": lambda: w.number(value * 100, 1, True),
+            "percent": lambda: w.number(value * 100) + "%", "percent2": lambda: w.number(value * 100, 2) + "%",
+            "percent0": lambda: w.number(value * 100, 0) + "%",
+            "change": lambda: w.number(value * 100, 1, True) + "%", "change2": lambda: w.number(value * 100, 2, True) + "%",
+            "fall": lambda: w.number(abs(value) * 100) + "%", "gap": lambda: w.number(abs(value) * 100),
+            **{f"number{d}": lambda d=d: w.number(value, d) for d in range(5)},
+            "quantity": lambda: w.quantity(value), "bare": lambda: w.bare(value),
+            "name": lambda: w.name(value), "short": lambda: w.short(value), "names": lambda: w.list(value),
+        }  # fmt: skip
+        if style not in styles:
+            raise Faults([Flaw(self.entry.where, f"no style is called '{style}'", did_you_mean(style, styles))])
+        return styles[style]()
