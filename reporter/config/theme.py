@@ -1,0 +1,66 @@
+"""Templates, styles, outlines and words, the workspace's own before the base's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reporter.config.workspace import BASE, Workspace
+from reporter.config.yaml import File
+from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
+from reporter.model.document import Template, Theme
+from reporter.model.words import Entry, Words
+
+
+def _folders(workspace: Workspace) -> list[Path]:
+    """Where templates lie, the base first."""
+    return list(dict.fromkeys([BASE / "templates", workspace.root / "templates"]))
+
+
+def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
+    found = {}
+    for folder in _folders(workspace):
+        for path in sorted(folder.glob(pattern)):
+            name = path.relative_to(folder).as_posix()
+            found[name] = Template(name, path.read_text("utf-8"), Where(shown(path)))
+    return found
+
+
+def read_theme(workspace: Workspace) -> Theme:
+    """The theme: the base's files, each replaced by the workspace's own of the same name."""
+    styles = {name.split("/")[-1]: t for name, t in _templates(workspace, "styles/*.css").items()}
+    return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)))
+
+
+def _outlines(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for folder in _folders(workspace):
+        for path in sorted(folder.glob("editions/*.yaml")):
+            file = File(path)
+            sections = file.data.get("sections") if isinstance(file.data, dict) else None
+            if not isinstance(sections, list):
+                raise Faults([Flaw(file.at(), "an outline lists its sections", "write 'sections: [cover, …]'")])
+            yield path.stem, tuple(str(name) for name in sections)
+
+
+def read_words(workspace: Workspace, language: str) -> Words:
+    """The words of a language, the workspace's own sentences before the base's; a fault if there is no such file."""
+    paths = [p for f in _folders(workspace) if (p := f / "words" / f"{language}.yaml").exists()]
+    if not paths:
+        there = [p.stem for f in _folders(workspace) for p in f.glob("words/*.yaml")]
+        raise Faults([Flaw(Where("templates/words"), f"there are no words for the language '{language}'", did_you_mean(language, there))])
+    entries: dict[str, Entry] = {}
+    for path in paths:
+        file, flaws = File(path), list[Flaw]()
+        entries |= dict(_sentences(file, file.data, (), flaws))
+        refuse(flaws)
+    return Words(language, entries)
+
+
+def _sentences(file: File, node: Any, loc: tuple[str | int, ...], flaws: list[Flaw]) -> Iterator[tuple[str, Entry]]:
+    for key, value in node.items():
+        at = (*loc, key)
+        if hasattr(value, "items"):
+            yield from _sentences(file, value, at, flaws)
+        elif isinstance(value, str):
+            yield ".".join(map(str, at)), Entry(value, file.at(*at))
+        else:
+            flaws.append(Flaw(file.at(*at), f"'{key}' is not a text", "put it in quotes"))
