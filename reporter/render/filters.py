@@ -1,0 +1,76 @@
+"""The filters templates may use: typography, shares as CSS, and data as addresses."""
+
+import csv as table
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable
+from io import StringIO
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from reporter.model.document import Figure
+
+NBSP, JOINER = "\u00a0", "\u2060"
+HAN = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
+CLAUSE = re.compile(r"[^，：。；？！]+[，：。；？！]*")
+
+
+def tie(text: str, line: int = 16) -> Markup:
+    """A heading that breaks well: Chinese only after ，：。 where a clause fits a line of so many signs."""
+    text = str(text)
+    if not re.search(HAN, text):
+        return escape(last(text))
+    return Markup("").join(
+        Markup('<span class="keep">{}</span>').format(clause) if len(clause) <= line else escape(last(clause))
+        for clause in CLAUSE.findall(text)
+    )
+
+
+def last(text: str) -> str:
+    """The text with its end held together: four signs of Chinese, or a short last word and the one before."""
+    text = str(text)  # a misspelt name says so here
+    if re.search(HAN[:-1] + "‘’“”]{4}$", text):
+        return text[:-4] + JOINER.join(text[-4:])
+    return re.sub(r" (\S{1,6})$", NBSP + r"\1", text)
+
+
+def bound(text: str) -> str:
+    """A few words that stay on one line."""
+    return text.replace(" ", NBSP)
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a CSS length; what lies outside is drawn at the edge."""
+    return f"{min(max(share, 0.0), 1.0):.2%}"
+
+
+def plain(value: str | float) -> str:
+    """A cell of a figure's data on screen: six significant figures, a real minus, — where there is none."""
+    if isinstance(value, str):
+        return value
+    return "—" if value != value else f"{value:.6g}".replace("-", "−")
+
+
+def picture(svg: bytes) -> str:
+    """The drawing as a data address."""
+    return "data:image/svg+xml;base64," + b64encode(svg).decode()
+
+
+def csv(figure: Figure) -> str:
+    """The figure's data as the data address of a CSV file; the mark at its head lets Excel read Chinese."""
+    out = StringIO()
+    rows: Iterable[Iterable[object]] = [figure.columns, *figure.rows]
+    table.writer(out).writerows(["" if cell != cell else cell for cell in row] for row in rows)
+    return "data:text/csv;charset=utf-8;base64," + b64encode(out.getvalue().encode("utf-8-sig")).decode()
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "tie": tie,
+    "last": last,
+    "bound": bound,
+    "percent": percent,
+    "plain": plain,
+    "picture": picture,
+    "csv": csv,
+}

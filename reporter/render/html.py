@@ -1,0 +1,52 @@
+"""Document, Theme → one HTML file that needs nothing beside it; the PDF is made from the same page."""
+
+from jinja2 import Environment, FunctionLoader
+from markupsafe import Markup
+
+from reporter.model.document import Document, Theme
+from reporter.render.filters import FILTERS
+from reporter.render.mistakes import Strict, told
+from reporter.render.places import levels, names
+
+PAGE = "report.html"
+
+
+def html(document: Document, theme: Theme) -> bytes:
+    """The report as one self-contained HTML file, UTF-8, good on screen and on paper."""
+    return page(document, theme).encode()
+
+
+def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
+    """The report's markup; without `screen` what paper never shows (navigation, data tables) is left out."""
+    with told(theme.templates):
+        return (
+            environment(theme)
+            .get_template(PAGE)
+            .render(
+                document=document,
+                names=names(document),
+                levels=levels(document.sections),
+                styles=[Markup(style.text) for style in theme.styles.values()],
+                tokens=Markup(theme.tokens),
+                screen=screen,
+            )
+        )
+
+
+def environment(theme: Theme) -> Environment:
+    """Jinja over the theme's templates: escapes everything, and stops at a name it does not know."""
+    made = Environment(
+        loader=FunctionLoader(lambda name: _source(theme, name)),
+        autoescape=True,
+        undefined=Strict,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
+    """The template's text and its path, so that a traceback names the editor's own file."""
+    found = theme.templates.get(name)
+    return (found.text, found.where.path, None) if found else None

@@ -1,0 +1,35 @@
+"""Assessment + Words → Document: an outline's sections in their order, numbered and entered in the contents."""
+
+from collections.abc import Callable
+
+from reporter.model.document import Section
+from reporter.sections.annex import annex
+from reporter.sections.cards import cards
+from reporter.sections.contents import contents, reading
+from reporter.sections.cover import cover
+from reporter.sections.dimensions import dimensions
+from reporter.sections.longer import longer
+from reporter.sections.messages import messages
+from reporter.sections.method import method
+from reporter.sections.overall import overall
+from reporter.sections.problems import problems
+from reporter.sections.profiles import profiles
+from reporter.sections.provenance import provenance
+from reporter.sections.recommendations import recommendations
+
+SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
+    "cover": cover,
+    "contents": contents,
+    "reading": reading,
+    "messages": messages,
+    "overall": overall,
+    "longer": longer,
+    "dimensions": dimensions,
+    "profiles": profiles,
+    "problems": problems,
+    "recommendations": recommendations,
+    "method": method,
+    "cards": cards,
+    "annex": annex,
+    "provenance": provenance,
+}

@@ -1,0 +1,106 @@
+"""The sections of an outline → one numbered document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.model.assessment import Assessment
+from reporter.model.document import Block, Columns, Contents, Document, Entry, Figure, Message, Section, Table
+from reporter.model.words import Words
+from reporter.sections import SECTIONS
+
+Draw = Callable[..., Figure]
+LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "download", "skip")
+
+
+def compose(assessment: Assessment, figures: Draw, words: Words, outline: Sequence[str], outline_name: str) -> Document:
+    """The report: each named section in its order; chapters, annexes, figures and tables numbered throughout."""
+    unknown = [name for name in outline if name not in SECTIONS]
+    if unknown:
+        where = Where(outline_name)
+        raise Faults(Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown)
+    sections = [s for name in outline for s in SECTIONS[name](assessment, figures, words)]
+    sections = list(_entered(_numbered(list(_marked(sections)))))
+    study, period = assessment.study, assessment.period
+    return Document(
+        language=words.language,
+        title=words("report.title", study=words.text(study.title), period=period),
+        report=words("report.short", study=words.text(study.title), period=period),
+        description=words("report.description", study=words.text(study.title), subject=words.text(study.subject), start=assessment.main.periods[0], period=period),
+        author=words.text(study.publisher),
+        published=study.editions.published.get(period, ""),
+        sections=tuple(sections),
+        labels={name: words(f"labels.{name}") for name in LABELS},
+        numbers=dict(_numbers(sections, words)),
+    )
+
+
+def _marked(sections: Sequence[Section]) -> Iterator[Section]:
+    """Sections with `mark` chapter or annex get their number or letter."""
+    chapters, annexes = 0, 0
+    for section in sections:
+        if section.mark == "chapter":
+            chapters += 1
+            yield replace(section, mark=str(chapters))
+        elif section.mark == "annex":
+            annexes += 1
+            yield replace(section, mark=chr(ord("A") + annexes - 1))
+        else:
+            yield section
+
+
+def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
+    counts = {"figure": 0, "table": 0}
+    for section in sections:
+        yield replace(section, blocks=tuple(_count(block, counts) for block in section.blocks))
+
+
+def _count(block: Block, counts: dict[str, int]) -> Block:
+    match block:
+        case Figure(numbered=True) | Table():
+            counts[block.kind] += 1
+            return replace(block, number=counts[block.kind])
+        case Columns():
+            return replace(block, items=tuple(tuple(_count(b, counts) for b in item) for item in block.items))
+        case Message():
+            counted = _count(block.figure, counts)
+            return replace(block, figure=counted) if isinstance(counted, Figure) else block
+    return block
+
+
+def _entered(sections: Iterator[Section]) -> Iterator[Section]:
+    """Fills the empty tables of contents: the whole report's, and an opener's with the sections up to the next chapter."""
+    made = list(sections)
+    for n, section in enumerate(made):
+        below = made[n + 1 :]
+        if section.look == "opener":
+            end = next((k for k, s in enumerate(below) if s.mark), len(below))
+            below = [s for s in below[:end] if s.short]
+        yield replace(section, blocks=tuple(_fill(block, below) for block in section.blocks))
+
+
+def _fill(block: Block, sections: Sequence[Section]) -> Block:
+    if not isinstance(block, Contents) or block.entries:
+        return block
+    return Contents(tuple(Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark else 2) for s in sections if s.short))
+
+
+def blocks(section: Section) -> Iterator[Block]:
+    """Every block of a section, those side by side too."""
+    stack = list(section.blocks)
+    while stack:
+        block = stack.pop(0)
+        yield block
+        if isinstance(block, Columns):
+            stack[:0] = [b for item in block.items for b in item]
+        elif isinstance(block, Message):
+            stack.insert(0, block.figure)
+
+
+def _numbers(sections: Sequence[Section], words: Words) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        if section.mark:
+            yield section.id, words("labels.numbered.chapter" if section.mark.isdigit() else "labels.numbered.annex", n=section.mark)
+        for block in blocks(section):
+            if isinstance(block, Figure | Table) and block.number:
+                yield block.id, words(f"labels.numbered.{block.kind}", n=block.number)

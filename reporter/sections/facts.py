@@ -1,0 +1,138 @@
+"""What the scores say, as numbers and codes that several sections speak of."""
+
+from typing import NamedTuple
+
+from reporter.methods.growth import Drawdown, average_growth, drawdown
+from reporter.model.assessment import Assessment
+from reporter.model.panel import Floats
+from reporter.model.result import Result
+from reporter.model.study import Indicator
+from reporter.model.words import Quantity
+
+FLAT = 0.0005
+
+
+def trend(change: float) -> str:
+    """`rise`, `fall`, or `flat` for a change that prints as 0.0 points."""
+    return "flat" if abs(change) < FLAT else "rise" if change > 0 else "fall"
+
+
+class Change(NamedTuple):
+    """A score at two periods."""
+
+    region: str
+    start: str
+    end: str
+    first: float
+    last: float
+
+    @property
+    def change(self) -> float:
+        """Last minus first."""
+        return self.last - self.first
+
+    @property
+    def ratio(self) -> float:
+        """Last over first; NaN from nothing."""
+        return self.last / self.first if self.first else float("nan")
+
+    @property
+    def trend(self) -> str:
+        """Code of the change."""
+        return trend(self.change)
+
+
+def change(result: Result, code: str, region: str, start: str | None = None, end: str | None = None) -> Change:
+    """A region's score at two periods, the first and the last unless said."""
+    start, end = start or result.periods[0], end or result.periods[-1]
+    return Change(region, start, end, result.score(code, region, start), result.score(code, region, end))
+
+
+def growth(result: Result, code: str, region: str) -> float:
+    """Average growth per period over the whole window."""
+    return average_growth(result.line(code, region))
+
+
+def whole(assessment: Assessment) -> str:
+    """The id that stands for all members together: the first group."""
+    return next(iter(assessment.main.groups), assessment.main.members[0])
+
+
+def leader(result: Result, code: str | None = None) -> str:
+    """The member with the highest score in the last period."""
+    return max(result.members, key=lambda r: result.score(code or result.code, r, result.periods[-1]))
+
+
+def fastest(result: Result) -> Change:
+    """The member whose index grew by the largest factor."""
+    return max((change(result, result.code, r) for r in result.members), key=lambda c: (c.ratio if c.ratio == c.ratio else -1.0))
+
+
+def deepest(result: Result) -> tuple[str, Drawdown]:
+    """The member with the deepest fall from its own peak, and that fall."""
+    falls = {r: drawdown(result.line(result.code, r)) for r in result.members}
+    region = max(falls, key=lambda r: falls[r].depth)
+    return region, falls[region]
+
+
+def driver(result: Result, region: str, start: str, end: str, sign: float) -> tuple[str, float]:
+    """The indicator that moved the index most in the direction of `sign`, and by how much."""
+    parts = result.contributions(region, start, end)
+    j = int((parts * sign).argmax())
+    return result.steps.indicators[j], float(parts[j])
+
+
+def largest(result: Result, region: str, count: int) -> tuple[list[str], float]:
+    """The indicators that added most over the whole window, and what they added together."""
+    parts = result.contributions(region, result.periods[0], result.periods[-1])
+    order = list((-parts).argsort(kind="stable")[:count])
+    return [result.steps.indicators[j] for j in order], float(parts[order].sum())
+
+
+def quantity(assessment: Assessment, indicator: str, region: str, period: str) -> Quantity:
+    """An indicator's figure with its unit."""
+    one = assessment.study.indicators[indicator]
+    return Quantity(assessment.panel.value(indicator, region, period), one.unit, one.decimals)
+
+
+def standardised(result: Result, indicator: str, region: str, period: str) -> float:
+    """The standardised score of an indicator, 1 = the best seen."""
+    r, t = result.members.index(region), result.periods.index(period)
+    return float(result.steps.standardised[r, t, result.steps.indicators.index(indicator)])
+
+
+def best_member(result: Result, indicator: str, period: str) -> str:
+    """The member with the best standardised score of an indicator."""
+    return max(result.members, key=lambda r: standardised(result, indicator, r, period))
+
+
+def relative(first: float, last: float) -> float:
+    """Change as a share of the first value; NaN from nothing."""
+    return last / first - 1 if first else float("nan")
+
+
+def codes(result: Result) -> dict[str, str]:
+    """Score code of each dimension id."""
+    return result.framework.codes(result.code)
+
+
+def tone(assessment: Assessment, region: str) -> str:
+    """The style sheet's class of a region's hue: its position in the study."""
+    members = assessment.main.members
+    return f"region-{members.index(region) + 1}" if region in members and len(members) <= 3 else "ink"
+
+
+def slug(region: str) -> str:
+    """A region's id as it stands in an address."""
+    return region.lower().replace(" ", "-")
+
+
+def broken(assessment: Assessment, one: Indicator, region: str, period: str) -> bool:
+    """Whether a break of a series behind the indicator begins in this period."""
+    breaks = (b for n in one.value.names for b in assessment.study.series[n].breaks)
+    return any(region in b.regions and b.start == period for b in breaks)
+
+
+def line(result: Result, code: str, region: str) -> Floats:
+    """A region's scores over the periods."""
+    return result.line(code, region)
