@@ -1,0 +1,57 @@
+"""What there is: studies, indices, rules, figures, editions."""
+
+from collections.abc import Callable, Iterable
+from inspect import getdoc
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from reporter.config import Workspace, find_workspace, read_study
+from reporter.figures import FIGURES
+from reporter.indices import INDICES
+from reporter.model.options import options_of
+from reporter.problems import PROBLEMS
+
+Row = dict[str, Any]
+
+
+def listed(start: Path, what: str) -> list[Row]:
+    """The rows of one list, a dict each."""
+    return list(CATALOGUE[what](start))
+
+
+def _studies(start: Path) -> Iterable[Row]:
+    workspace = find_workspace(start)
+    for name in workspace.studies:
+        study = read_study(workspace, name)
+        yield {"study": name, "title": study.title["en"], "editions": ", ".join(study.editions.periods)}
+
+
+def _editions(start: Path) -> Iterable[Row]:
+    workspace: Workspace = find_workspace(start)
+    for name in workspace.studies:
+        editions = read_study(workspace, name).editions
+        for period in editions.periods:
+            yield {
+                "study": name, "period": period, "languages": ", ".join(editions.languages), "kinds": ", ".join(editions.kinds),
+                "published": editions.published.get(period, ""),
+            }  # fmt: skip
+
+
+def _functions(table: dict[str, Callable[..., Any]]) -> Iterable[Row]:
+    for name, function in table.items():
+        hints = get_type_hints(function)
+        options = {
+            option: f"{'|'.join(map(str, get_args(hints[option]))) or hints[option].__name__} ({parameter.default})"
+            for option, parameter in options_of(function).items()
+        }  # fmt: skip
+        told = "; ".join(f"{option}: {choices}" for option, choices in options.items())
+        yield {"name": name, "what": (getdoc(function) or "").split("\n")[0], "options": told}
+
+
+CATALOGUE: dict[str, Callable[[Path], Iterable[Row]]] = {
+    "studies": _studies,
+    "indices": lambda _: _functions(INDICES),
+    "rules": lambda _: _functions(PROBLEMS),
+    "figures": lambda _: _functions(FIGURES),
+    "editions": _editions,
+}

@@ -1,0 +1,106 @@
+"""The command line: parse, call one function, print."""
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, NoReturn, Optional
+
+import typer
+
+from reporter.errors import Faults
+
+app = typer.Typer(
+    help="Annual innovation-assessment reports for regions.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+
+Studies = Annotated[Optional[list[str]], typer.Argument(help="studies; all where none is named", metavar="[STUDY]...")]  # noqa: UP007, UP045
+Year = Annotated[Optional[str], typer.Option("--year", "--period", help="the edition's period, e.g. 2022")]  # noqa: UP007, UP045
+Lang = Annotated[Optional[str], typer.Option("--lang", help="languages, e.g. en,zh")]  # noqa: UP007, UP045
+Place = Annotated[Path, typer.Option("--workspace", help="the folder that holds data/ and templates/", file_okay=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
+
+
+@app.command()
+def build(
+    studies: Studies = None, year: Year = None, lang: Lang = None,
+    edition: Annotated[Optional[str], typer.Option(help="kinds of edition, e.g. full")] = None,  # noqa: UP007, UP045
+    to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP007, UP045
+    out: Annotated[Optional[Path], typer.Option(help="where products go; out/ of the workspace unless said")] = None,  # noqa: UP007, UP045
+    workspace: Place = Path(),
+) -> None:  # fmt: skip
+    """Build the reports: what is not said is what the study declares."""
+    from reporter.production.build import Order, build_all
+
+    order = Order(tuple(studies or ()), _listed(year), _listed(lang), _listed(edition), _listed(to), out)
+    for line in build_all(workspace, order):
+        typer.echo(line)
+
+
+@app.command()
+def check(studies: Studies = None, workspace: Place = Path()) -> None:
+    """Read and validate data, configuration, templates and words; build nothing."""
+    from reporter.production.build import check_all
+
+    for line in check_all(workspace, tuple(studies or ())):
+        typer.echo(line)
+
+
+@app.command("list")
+def list_(
+    what: Annotated[str, typer.Argument(help="studies, indices, rules, figures or editions")] = "studies", as_json: AsJson = False, workspace: Place = Path()
+) -> None:
+    """What there is."""
+    from reporter.catalogue import CATALOGUE, listed
+
+    if what not in CATALOGUE:
+        raise typer.BadParameter(f"'{what}': one of {', '.join(CATALOGUE)}")
+    rows = listed(workspace, what)
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            typer.echo("  ".join(f"{value:24}" if n == 0 else str(value) for n, value in enumerate(row.values())).rstrip())
+
+
+@app.command()
+def explain(
+    study: str, what: Annotated[str, typer.Argument(help="index.region.period, e.g. I.Beijing.2022")],
+    year: Year = None, lang: Annotated[str, typer.Option(help="language of the explanation")] = "en", workspace: Place = Path(),
+) -> None:  # fmt: skip
+    """How a number came about: formula, steps, source cells with file and line."""
+    from reporter.production.build import explain_lines
+
+    for line in explain_lines(workspace, study, what, year, lang):
+        typer.echo(line)
+
+
+@app.command()
+def doctor() -> None:
+    """What this machine lacks."""
+    from reporter.doctor import examine
+
+    found = list(examine())
+    for line in found:
+        typer.echo(str(line))
+    if any(line.missing for line in found):
+        raise typer.Exit(INPUT_FAULTS)
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if text else ()
+
+
+def main() -> NoReturn:
+    """Runs the command line; exit status 0 done, 1 faults of the input, 2 wrong use, 3 our own fault."""
+    try:
+        app()
+    except Faults as faults:
+        for flaw in faults.flaws:
+            print(flaw, file=sys.stderr)  # noqa: T201
+        sys.exit(INPUT_FAULTS)
+    except Exception:
+        traceback.print_exc()
+        sys.exit(OUR_FAULT)
+    sys.exit(DONE)

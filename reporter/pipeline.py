@@ -1,0 +1,126 @@
+"""The order of the stages: read this first."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from reporter.checks import build_panel
+from reporter.config import Workspace, read_measures, read_study
+from reporter.config.study import read_regions
+from reporter.errors import Flaw, did_you_mean, refuse
+from reporter.figures import FIGURES, style
+from reporter.indices import INDICES
+from reporter.model.assessment import Assessment
+from reporter.model.document import Document, Figure, Theme
+from reporter.model.options import option_flaws
+from reporter.model.panel import Panel
+from reporter.model.result import Result, Scoreboard
+from reporter.model.row import Row
+from reporter.model.study import IndexSpec, Study
+from reporter.model.unit import Text
+from reporter.model.words import Words
+from reporter.problems import PROBLEMS, find_problems
+from reporter.production.provenance import provenance
+from reporter.recommendations import recommend
+from reporter.sections.compose import compose
+from reporter.sources import READERS
+
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reporter"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A study with the rows of its sources, read once for all of its editions."""
+
+    workspace: Workspace
+    study: Study
+    rows: dict[str, tuple[Row, ...]]
+    regions: tuple[str, ...]
+    provenance: dict[str, dict[str, str]]
+
+
+def read(workspace: Workspace, name: str) -> Inputs:
+    """The study and its figures as their files say them; Faults tells what the files cannot say."""
+    study = read_study(workspace, name)
+    refuse(study_flaws(study))
+    rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
+    return Inputs(workspace, study, rows, read_regions(workspace), provenance(workspace, study))
+
+
+def assess(inputs: Inputs, period: str) -> Assessment:
+    """The edition of `period`: figures up to it, scored, held against the rules, answered with measures."""
+    study = inputs.study
+    panel = build_panel(study, inputs.rows, inputs.regions, period)
+    board = Scoreboard({code: score(panel, study, spec, period) for code, spec in study.indices.items()})
+    readings = {
+        r.id: {how: score(panel, study, replace(study.main, options={**study.main.options, **r.options, "aggregate": how}), period)
+               for how in ("mean", "one-region")}
+        for r in study.readings
+    }  # fmt: skip
+    findings = find_problems(board, panel, study)
+    recommendations = recommend(findings, read_measures(inputs.workspace))
+    return Assessment(study, period, panel, board, readings, findings, recommendations, inputs.provenance)
+
+
+def words_for(study: Study, words: Words) -> Words:
+    """The words, knowing the study's names and units."""
+    names = {id: words.text(title) for id, title in study_names(study).items()}
+    shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
+    return words.knowing(names, shorts, study.units)
+
+
+def study_names(study: Study) -> dict[str, Text]:
+    """The title of everything a sentence may name: regions, groups, indicators, scores, the long ones with their index."""
+    named: dict[str, Text] = {r.id: r.title for r in (*study.regions, *study.groups)}
+    named |= {id: i.title for id, i in study.indicators.items()}
+    for code, spec in study.indices.items():
+        framework = study.framework.only(spec.indicators)
+        named[code] = spec.title
+        named |= {score_code: d.title for d in framework.dimensions for score_code in [framework.codes(code)[d.id]]}
+    return named
+
+
+def write(assessment: Assessment, words: Words, theme: Theme, kind: str) -> Document:
+    """The edition's document: the outline's sections with their figures."""
+    style.use_fonts(CACHE)
+    return compose(assessment, partial(_draw, assessment, words), words, theme.outlines[kind], f"templates/editions/{kind}.yaml")
+
+
+def _draw(assessment: Assessment, words: Words, name: str, /, **options: str) -> Figure:
+    figure = FIGURES[name](assessment, words, **options)
+    return replace(figure, id=f"figure-{figure.id}")
+
+
+def tokens() -> str:
+    """The charts' colours as the style sheet's variables."""
+    return style.tokens()
+
+
+def score(panel: Panel, study: Study, spec: IndexSpec, period: str) -> Result:
+    """One index of the study in the edition of `period`."""
+    framework = study.framework.only(spec.indicators)
+    names = tuple(i for d in framework.dimensions for i in d.indicators)
+    window = panel.window(spec.up_to(period), names)
+    return INDICES[spec.method](window, framework, spec, study, **spec.options)
+
+
+def study_flaws(study: Study) -> Iterator[Flaw]:
+    """Methods, rules and options that the study names and nobody knows."""
+    for spec in study.indices.values():
+        yield from _call_flaws(INDICES, spec.method, spec.options, f"index '{spec.code}'", "method", spec)
+    main = INDICES.get(study.main.method)
+    for reading in study.readings if main else ():
+        yield from option_flaws(main, reading.options, f"reading '{reading.id}'", reading.where, reading.lines)  # type: ignore[arg-type]
+    for rule in study.problems:
+        yield from _call_flaws(PROBLEMS, rule.rule, rule.thresholds, f"problem '{rule.rule}'", "rule", rule)
+
+
+def _call_flaws(table: dict[str, Callable[..., object]], name: str, options: object, who: str, kind: str, spec: object) -> Iterator[Flaw]:
+    where, lines = spec.where, spec.lines  # type: ignore[attr-defined]
+    if name not in table:
+        yield Flaw(lines.get("method", where), f"{who}: no {kind} is called '{name}'", did_you_mean(name, table))
+    else:
+        yield from option_flaws(table[name], options, who, where, lines)  # type: ignore[arg-type]
+

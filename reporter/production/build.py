@@ -1,0 +1,121 @@
+"""Builds what is asked: studies × periods × languages × editions × formats, each edition's products written together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reporter import pipeline
+from reporter.config import Workspace, find_workspace, read_theme, read_words
+from reporter.config.workspace import BASE
+from reporter.errors import Faults, Flaw, Where, did_you_mean, shown
+from reporter.explain import explain
+from reporter.model.assessment import Assessment
+from reporter.model.study import Study
+from reporter.model.words import Words
+from reporter.production.data import assessment_json, scores_csv
+from reporter.production.provenance import fingerprints
+from reporter.production.write import write_products
+from reporter.render import RENDERERS
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for; what is empty is what the study declares."""
+
+    studies: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+def build_all(start: Path, order: Order) -> Iterator[str]:
+    """Builds everything asked and tells a line an edition, then where the last one lies."""
+    workspace = find_workspace(start)
+    _known("format", order.formats, RENDERERS)
+    for name in order.studies or workspace.studies:
+        inputs = pipeline.read(workspace, name)
+        for period in _periods(inputs.study, order.periods):
+            yield from _edition(inputs, period, order)
+
+
+def _edition(inputs: pipeline.Inputs, period: str, order: Order) -> Iterator[str]:
+    study, workspace = inputs.study, inputs.workspace
+    folder = (order.out or workspace.root / "out") / study.id / period
+    assessment = pipeline.assess(inputs, period)
+    theme = read_theme(workspace)
+    products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
+    languages, kinds = order.languages or study.editions.languages, order.kinds or study.editions.kinds
+    _known("edition", kinds, theme.outlines)
+    pages: list[str] = []
+    for language in languages:
+        words = pipeline.words_for(study, read_words(workspace, language))
+        for kind in kinds:
+            document = pipeline.write(assessment, words, theme, kind)
+            for form in order.formats or tuple(RENDERERS):
+                name = f"{language}/{kind}.{form}"
+                products[name] = RENDERERS[form](document, replace(theme, tokens=pipeline.tokens()))
+                pages.append(name)
+                yield f"{study.id} {period}: {name} ({len(products[name]) / 1e6:.1f} MB)"
+    write_products(folder, products, _provenance(workspace, assessment, languages))
+    yield "  ".join(shown(folder / name) for name in pages)
+
+
+def _provenance(workspace: Workspace, assessment: Assessment, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The figures' inputs, and the templates, styles, outlines and words the editions were made with."""
+    folders = [BASE / "templates", workspace.root / "templates"]
+    patterns = ("*.html", "styles/*.css", "editions/*.yaml", *(f"words/{language}.yaml" for language in languages))
+    files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
+    return {**assessment.provenance, "inputs": {**assessment.provenance["inputs"], **fingerprints(workspace, files)}}
+
+
+def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
+    """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong."""
+    workspace = find_workspace(start)
+    flaws: list[Flaw] = []
+    for name in studies or workspace.studies:
+        try:
+            yield from _checked(workspace, name)
+        except Faults as faults:
+            flaws += faults.flaws
+    if flaws:
+        raise Faults(flaws)
+
+
+def _checked(workspace: Workspace, name: str) -> Iterator[str]:
+    inputs, theme = pipeline.read(workspace, name), read_theme(workspace)
+    study = inputs.study
+    for period in study.editions.periods:
+        assessment = pipeline.assess(inputs, period)
+        for language in study.editions.languages:
+            words = pipeline.words_for(study, read_words(workspace, language))
+            for kind in study.editions.kinds:
+                RENDERERS["html"](pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens()))
+    filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
+    yield f"{name}: {len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators, {filled} figures filled in; no faults"
+
+
+def explain_lines(start: Path, study: str, what: str, period: str | None, language: str) -> Iterator[str]:
+    """The walk from a number of the study's edition (its newest unless said) to the source."""
+    workspace = find_workspace(start)
+    inputs = pipeline.read(workspace, study)
+    period = _periods(inputs.study, (period,) if period else ())[-1]
+    words: Words = pipeline.words_for(inputs.study, read_words(workspace, language))
+    yield from explain(pipeline.assess(inputs, period), words, what)
+
+
+def _periods(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
+    declared = study.editions.periods
+    for period in asked:
+        if period not in declared:
+            what = f"the study '{study.id}' declares no edition {period}"
+            raise Faults([Flaw(study.where, what, f"add it to editions: years:, or take one of: {', '.join(declared)}")])
+    return asked or declared
+
+
+def _known(kind: str, asked: tuple[str, ...], there: object) -> None:
+    names = tuple(there)  # type: ignore[arg-type,var-annotated]
+    for name in asked:
+        if name not in names:
+            raise Faults([Flaw(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, names))])

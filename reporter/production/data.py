@@ -1,0 +1,86 @@
+"""The data products of an edition: scores.csv and assessment.json."""
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from reporter.model.assessment import Assessment
+from reporter.model.finding import Finding, Recommendation
+
+SCHEMA = "assessment/1"
+
+
+def number(value: float) -> float | None:
+    """A figure as data prints it: twelve significant digits, None for a missing one."""
+    return float(f"{value:.12g}") if value == value else None
+
+
+def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
+    """One row per index, region and period; groups have no rank."""
+    for result in assessment.board.results.values():
+        for code in result.values:
+            ranks = result.ranks(code)
+            for r, region in enumerate(result.regions):
+                for t, period in enumerate(result.periods):
+                    rank = int(ranks[r, t]) if r < len(result.members) else None
+                    value = number(float(result.values[code][r, t]))
+                    yield {"index": code, "region": region, "period": period, "value": value, "rank": rank}
+
+
+def scores_csv(assessment: Assessment) -> bytes:
+    """scores.csv: index, region, period, value (0–1), rank (1 = best; empty for groups)."""
+    out = StringIO()
+    table = csv.DictWriter(out, ["index", "region", "period", "value", "rank"], lineterminator="\n")
+    table.writeheader()
+    table.writerows(score_rows(assessment))
+    return out.getvalue().encode()
+
+
+def assessment_json(assessment: Assessment) -> bytes:
+    """assessment.json: scores, findings, recommendations, checks, provenance; docs/assessment.schema.json describes it."""
+    whole = {
+        "schema": SCHEMA,
+        "study": assessment.study.id,
+        "period": assessment.period,
+        "scores": list(score_rows(assessment)),
+        "findings": [finding(f) for f in assessment.findings],
+        "recommendations": [_recommendation(r) for r in assessment.recommendations],
+        "checks": {"filled": list(_filled(assessment)), "breaks": list(_breaks(assessment))},
+        "provenance": assessment.provenance,
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def finding(one: Finding) -> dict[str, Any]:
+    """A finding as data, with its evidence."""
+    plain = {key: number(value) if isinstance(value, float) else value for key, value in one.numbers.items()}
+    evidence = [{"quantity": e.quantity, "region": e.region, "period": e.period, "value": number(e.value)} for e in one.evidence]
+    return {
+        "id": one.id, "rule": one.rule, "region": one.region, "period": one.period, "subject": one.subject,
+        "severity": one.severity.name.lower(), "threshold": one.threshold, "measured": number(one.measured),
+        "numbers": plain, "evidence": evidence,
+    }  # fmt: skip
+
+
+def _recommendation(one: Recommendation) -> dict[str, Any]:
+    m = one.measure
+    return {
+        "measure": m.id, "instrument": m.instrument, "level": m.level, "horizon": m.horizon, "severity": one.severity.name.lower(),
+        "answers": [f.id for f in one.answers], "monitor": list(m.monitor), "source": m.source, "section": m.section,
+    }  # fmt: skip
+
+
+def _filled(a: Assessment) -> Iterator[dict[str, str]]:
+    for name, series in a.panel.series.items():
+        for r, t in zip(*series.filled.nonzero(), strict=True):
+            yield {"series": name, "region": a.panel.regions[r], "period": a.panel.series_periods[t]}
+
+
+def _breaks(a: Assessment) -> Iterator[dict[str, Any]]:
+    used = {n for i in a.study.indicators.values() for n in i.value.names}
+    for name in sorted(used):
+        for b in a.study.series[name].breaks:
+            for region in set(b.regions) & set(a.panel.regions):
+                yield {"series": name, "region": region, "from": b.start}

@@ -1,0 +1,36 @@
+"""What a product was made from: the bytes of every input and the versions of every engine."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from reporter import __version__
+from reporter.config import Workspace
+from reporter.config.workspace import BASE
+from reporter.model.study import Study
+
+ENGINES = ("numpy", "pandas", "matplotlib", "jinja2", "weasyprint", "babel", "fonttools")
+
+
+def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
+    """{"inputs": {path: sha256}, "versions": {package: version}} of a study's configuration and figures."""
+    files = {workspace.study(study.id), *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml"))}
+    for dataset in study.datasets:
+        files |= {Path(dataset.path).with_suffix(".yaml"), Path(dataset.path)}
+    return {"inputs": fingerprints(workspace, files), "versions": versions()}
+
+
+def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
+    """sha256 of each file by its path below the workspace, or below the base theme."""
+    return dict(sorted((_named(workspace, path), sha256(path.read_bytes()).hexdigest()) for path in files if path.exists()))
+
+
+def _named(workspace: Workspace, path: Path) -> str:
+    inside = path.resolve().is_relative_to(workspace.root.resolve())
+    return path.resolve().relative_to((workspace.root if inside else BASE).resolve()).as_posix()
+
+
+def versions() -> dict[str, str]:
+    """The engine and the packages that a product's bytes depend on."""
+    return {"reporter": __version__, **{name: version(name) for name in ENGINES}}
