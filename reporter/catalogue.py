@@ -1,6 +1,6 @@
 """What there is: studies, indices, rules, figures, editions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from inspect import getdoc
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -32,20 +32,23 @@ def _editions(start: Path) -> Iterable[Row]:
         editions = read_study(workspace, name).editions
         for period in editions.periods:
             yield {
-                "study": name, "period": period, "languages": ", ".join(editions.languages), "kinds": ", ".join(editions.kinds),
+                "study": name,
+                "period": period,
+                "languages": ", ".join(editions.languages),
+                "kinds": ", ".join(editions.kinds),
                 "published": editions.published.get(period, ""),
-            }  # fmt: skip
+            }
 
 
-def _functions(table: dict[str, Callable[..., Any]]) -> Iterable[Row]:
+def _functions(table: Mapping[str, Callable[..., Any]]) -> Iterable[Row]:
     for name, function in table.items():
-        hints = get_type_hints(function)
-        options = {
-            option: f"{'|'.join(map(str, get_args(hints[option]))) or hints[option].__name__} ({parameter.default})"
-            for option, parameter in options_of(function).items()
-        }  # fmt: skip
-        told = "; ".join(f"{option}: {choices}" for option, choices in options.items())
-        yield {"name": name, "what": (getdoc(function) or "").split("\n")[0], "options": told}
+        told = (_option(o, get_type_hints(function)[o], p.default) for o, p in options_of(function).items())
+        yield {"name": name, "what": (getdoc(function) or "").split("\n")[0], "options": "; ".join(told)}
+
+
+def _option(name: str, hint: Any, default: object) -> str:
+    choices = "|".join(map(str, get_args(hint))) or getattr(hint, "__name__", str(hint))
+    return f"{name}: {choices} ({default})"
 
 
 CATALOGUE: dict[str, Callable[[Path], Iterable[Row]]] = {

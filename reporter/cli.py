@@ -11,25 +11,36 @@ import typer
 from reporter.errors import Faults
 
 app = typer.Typer(
-    help="Annual innovation-assessment reports for regions.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    help="Annual innovation-assessment reports for regions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
-Studies = Annotated[Optional[list[str]], typer.Argument(help="studies; all where none is named", metavar="[STUDY]...")]  # noqa: UP007, UP045
-Year = Annotated[Optional[str], typer.Option("--year", "--period", help="the edition's period, e.g. 2022")]  # noqa: UP007, UP045
-Lang = Annotated[Optional[str], typer.Option("--lang", help="languages, e.g. en,zh")]  # noqa: UP007, UP045
-Place = Annotated[Path, typer.Option("--workspace", help="the folder that holds data/ and templates/", file_okay=False)]
+Studies = Annotated[
+    list[str] | None, typer.Argument(help="studies; all where none is named", metavar="[STUDY]...")
+]
+Year = Annotated[Optional[str], typer.Option("--year", "--period", help="the edition's period, e.g. 2022")]  # noqa: UP045
+Lang = Annotated[Optional[str], typer.Option("--lang", help="languages, e.g. en,zh")]  # noqa: UP045
+Place = Annotated[
+    Path, typer.Option("--workspace", help="the folder that holds data/ and templates/", file_okay=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
 
 
 @app.command()
 def build(
-    studies: Studies = None, year: Year = None, lang: Lang = None,
-    edition: Annotated[Optional[str], typer.Option(help="kinds of edition, e.g. full")] = None,  # noqa: UP007, UP045
-    to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP007, UP045
-    out: Annotated[Optional[Path], typer.Option(help="where products go; out/ of the workspace unless said")] = None,  # noqa: UP007, UP045
+    studies: Studies = None,
+    year: Year = None,
+    lang: Lang = None,
+    edition: Annotated[Optional[str], typer.Option(help="kinds of edition, e.g. full")] = None,  # noqa: UP045
+    to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP045
+    out: Annotated[
+        Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
+    ] = None,
     workspace: Place = Path(),
-) -> None:  # fmt: skip
+) -> None:
     """Build the reports: what is not said is what the study declares."""
     from reporter.production.build import Order, build_all
 
@@ -49,7 +60,9 @@ def check(studies: Studies = None, workspace: Place = Path()) -> None:
 
 @app.command("list")
 def list_(
-    what: Annotated[str, typer.Argument(help="studies, indices, rules, figures or editions")] = "studies", as_json: AsJson = False, workspace: Place = Path()
+    what: Annotated[str, typer.Argument(help="studies, indices, rules, figures or editions")] = "studies",
+    as_json: AsJson = False,
+    workspace: Place = Path(),
 ) -> None:
     """What there is."""
     from reporter.catalogue import CATALOGUE, listed
@@ -61,14 +74,21 @@ def list_(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
-            typer.echo("  ".join(f"{value:24}" if n == 0 else str(value) for n, value in enumerate(row.values())).rstrip())
+            typer.echo(
+                "  ".join(
+                    f"{value:24}" if n == 0 else str(value) for n, value in enumerate(row.values())
+                ).rstrip()
+            )
 
 
 @app.command()
 def explain(
-    study: str, what: Annotated[str, typer.Argument(help="index.region.period, e.g. I.Beijing.2022")],
-    year: Year = None, lang: Annotated[str, typer.Option(help="language of the explanation")] = "en", workspace: Place = Path(),
-) -> None:  # fmt: skip
+    study: str,
+    what: Annotated[str, typer.Argument(help="index.region.period, e.g. I.Beijing.2022")],
+    year: Year = None,
+    lang: Annotated[str, typer.Option(help="language of the explanation")] = "en",
+    workspace: Place = Path(),
+) -> None:
     """How a number came about: formula, steps, source cells with file and line."""
     from reporter.production.build import explain_lines
 

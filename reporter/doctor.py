@@ -35,7 +35,11 @@ def examine() -> Iterator[Finding]:
     """Every finding, good and bad."""
     yield from (_package(name) for name in PACKAGES)
     yield _pango()
-    yield _library("libharfbuzz-subset.so.0", "HarfBuzz subsetting", "apt-get install libharfbuzz-subset0 (without it Chinese PDFs are slow and their bytes change)")
+    yield _library(
+        "libharfbuzz-subset.so.0",
+        "HarfBuzz subsetting",
+        "apt-get install libharfbuzz-subset0 (without it Chinese PDFs are slow and their bytes change)",
+    )
     yield from (_face(name) for name in FACES)
     yield _room()
 
@@ -55,7 +59,9 @@ def _pango() -> Finding:
     number = int(library.pango_version())
     found = number // 10_000, number // 100 % 100
     old = found < PANGO
-    return Finding("Pango", ".".join(map(str, found)), f"at least {'.'.join(map(str, PANGO))} is needed" if old else "")
+    return Finding(
+        "Pango", ".".join(map(str, found)), f"at least {'.'.join(map(str, PANGO))} is needed" if old else ""
+    )
 
 
 def _library(file: str, what: str, mend: str) -> Finding:
@@ -77,4 +83,8 @@ def _face(name: str) -> Finding:
 
 def _room() -> Finding:
     free = shutil.disk_usage(Path.cwd()).free / 1e9
-    return Finding("room on disk", f"{free:.1f} GB free", "" if free > 0.5 else "make room: a study's editions take about 0.1 GB")
+    return Finding(
+        "room on disk",
+        f"{free:.1f} GB free",
+        "" if free > 0.5 else "make room: a study's editions take about 0.1 GB",
+    )

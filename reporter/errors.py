@@ -37,6 +37,11 @@ class Faults(Exception):
         super().__init__("\n".join(map(str, self.flaws)))
 
 
+def fault(where: Where, what: str, mend: str) -> Faults:
+    """A single flaw, to be raised."""
+    return Faults([Flaw(where, what, mend)])
+
+
 def refuse(flaws: Iterable[Flaw]) -> None:
     """Raises Faults if there is any flaw."""
     found = list(flaws)

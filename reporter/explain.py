@@ -11,7 +11,9 @@ from reporter.model.words import Words
 
 
 def explain(assessment: Assessment, words: Words, what: str) -> Iterator[str]:
-    """Lines that walk from `code.region.period` to the source; a number that is not in the report is a fault."""
+    """Lines that walk from `code.region.period` to the source; a number that is not in the report is a
+    fault.
+    """
     code, region, period = _parts(assessment, what)
     result = next((r for r in assessment.board.results.values() if code in r.values), None)
     if result is None:
@@ -23,7 +25,10 @@ def explain(assessment: Assessment, words: Words, what: str) -> Iterator[str]:
 def scores_and_indicators(assessment: Assessment) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Every code that can be explained, with its regions and periods."""
     found = {code: (r.regions, r.periods) for r in assessment.board.results.values() for code in r.values}
-    return {**found, **{i: (assessment.panel.regions, assessment.panel.periods) for i in assessment.study.indicators}}
+    return {
+        **found,
+        **{i: (assessment.panel.regions, assessment.panel.periods) for i in assessment.study.indicators},
+    }
 
 
 def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
@@ -34,7 +39,9 @@ def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
     def known(kind: str, word: str, among: tuple[str, ...]) -> None:
         if word not in among:
             where = Where(f"{assessment.study.id} {assessment.period}")
-            raise Faults([Flaw(where, f"'{what}' is not in the report: no {kind} '{word}'", did_you_mean(word, among))])
+            raise Faults(
+                [Flaw(where, f"'{what}' is not in the report: no {kind} '{word}'", did_you_mean(word, among))]
+            )
 
     known("index or indicator", code, tuple(there))
     known("region", region, there[code][0])
@@ -44,12 +51,29 @@ def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
 
 def _score(a: Assessment, words: Words, result: Result, code: str, region: str, period: str) -> Iterator[str]:
     value = result.score(code, region, period)
-    yield words("explain.score", code=code, region=region, period=period, value=value, exact=f"{value:.12g}", edition=a.period)
+    yield words(
+        "explain.score",
+        code=code,
+        region=region,
+        period=period,
+        value=value,
+        exact=f"{value:.12g}",
+        edition=a.period,
+    )
     options = ", ".join(f"{key}: {option}" for key, option in result.options.items())
-    yield words("explain.method", method=result.method, options=options, periods=f"{result.periods[0]}–{result.periods[-1]}")
+    yield words(
+        "explain.method",
+        method=result.method,
+        options=options,
+        periods=f"{result.periods[0]}–{result.periods[-1]}",
+    )
     if region in result.groups and region not in result.steps.as_one:
         members = result.groups[region]
-        yield words("explain.mean", scores=" + ".join(f"{result.score(code, m, period):.12g}" for m in members), n=len(members))
+        yield words(
+            "explain.mean",
+            scores=" + ".join(f"{result.score(code, m, period):.12g}" for m in members),
+            n=len(members),
+        )
         for member in members:
             yield ""
             yield from _score(a, words, result, code, member, period)
@@ -59,25 +83,43 @@ def _score(a: Assessment, words: Words, result: Result, code: str, region: str, 
         yield from _sources(a, words, result, code, region, period)
 
 
-def _distances(words: Words, result: Result, code: str, region: str, period: str, value: float) -> Iterator[str]:
+def _distances(
+    words: Words, result: Result, code: str, region: str, period: str, value: float
+) -> Iterator[str]:
     steps, t = result.steps, result.periods.index(period)
-    best, worst = steps.as_one[region] if region in steps.as_one else (a[result.members.index(region)] for a in (steps.to_best, steps.to_worst))
+    best, worst = (
+        steps.as_one[region]
+        if region in steps.as_one
+        else (a[result.members.index(region)] for a in (steps.to_best, steps.to_worst))
+    )
     inside = _indicators(result, code)
     j = [steps.indicators.index(i) for i in inside]
     far, near = float(best[t, j].sum()), float(worst[t, j].sum())
-    yield words(f"explain.{result.options['form']}", near=f"{near:.9g}", far=f"{far:.9g}", exact=f"{value:.12g}")
+    yield words(
+        f"explain.{result.options['form']}", near=f"{near:.9g}", far=f"{far:.9g}", exact=f"{value:.12g}"
+    )
     yield words("explain.columns")
     for i, k in zip(inside, j, strict=True):
-        x = f"{steps.standardised[result.members.index(region), t, k]:.6f}" if region in result.members else ""
+        x = (
+            f"{steps.standardised[result.members.index(region), t, k]:.6f}"
+            if region in result.members
+            else ""
+        )
         yield f"  {i:32} {x:>9} {steps.weights[k]:9.6f} {worst[t, k]:12.9f} {best[t, k]:12.9f}"
 
 
 def _indicators(result: Result, code: str) -> tuple[str, ...]:
-    codes = {c: d.indicators for d in result.framework.dimensions for c in [result.framework.codes(result.code)[d.id]]}
+    codes = {
+        c: d.indicators
+        for d in result.framework.dimensions
+        for c in [result.framework.codes(result.code)[d.id]]
+    }
     return codes.get(code, result.steps.indicators)
 
 
-def _sources(a: Assessment, words: Words, result: Result, code: str, region: str, period: str) -> Iterator[str]:
+def _sources(
+    a: Assessment, words: Words, result: Result, code: str, region: str, period: str
+) -> Iterator[str]:
     for i in _indicators(result, code):
         yield ""
         yield from _indicator(a, words, a.study.indicators[i], region, period)
@@ -88,9 +130,15 @@ def _sources(a: Assessment, words: Words, result: Result, code: str, region: str
 def _indicator(a: Assessment, words: Words, one: Indicator, region: str, period: str) -> Iterator[str]:
     value = a.panel.value(one.id, region, period)
     yield words(
-        "explain.indicator", id=one.id, region=region, period=period, value=f"{value:.9g}", unit=one.unit.id,
-        formula=one.value.text, direction=one.direction,
-    )  # fmt: skip
+        "explain.indicator",
+        id=one.id,
+        region=region,
+        period=period,
+        value=f"{value:.9g}",
+        unit=one.unit.id,
+        formula=one.value.text,
+        direction=one.direction,
+    )
     for name in one.value.names:
         yield from _cell(a, words, name, region, period)
 
@@ -99,13 +147,26 @@ def _cell(a: Assessment, words: Words, name: str, region: str, period: str) -> I
     series, published = a.study.series[name], a.panel.series[name]
     origin = published.origins.get((region, period))
     if origin:
-        publication = next(d.publications[origin.publication] for d in a.study.datasets if d.id == series.dataset)
+        publication = next(
+            d.publications[origin.publication] for d in a.study.datasets if d.id == series.dataset
+        )
         yield words(
-            "explain.cell", where=str(origin.where), series=name, printed=origin.printed, unit=series.unit.id,
-            publication=publication, via=origin.via,
-        )  # fmt: skip
+            "explain.cell",
+            where=str(origin.where),
+            series=name,
+            printed=origin.printed,
+            unit=series.unit.id,
+            publication=publication,
+            via=origin.via,
+        )
         return
-    yield words("explain.filled", series=name, region=region, period=period, value=f"{_value(a.panel, name, region, period):.9g}")
+    yield words(
+        "explain.filled",
+        series=name,
+        region=region,
+        period=period,
+        value=f"{_value(a.panel, name, region, period):.9g}",
+    )
     for p in neighbours(a.panel, name, region, period):
         yield from _cell(a, words, name, region, p)
 

@@ -1,7 +1,7 @@
 """The order of the stages: read this first."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -55,10 +55,17 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     panel = build_panel(study, inputs.rows, inputs.regions, period)
     board = Scoreboard({code: score(panel, study, spec, period) for code, spec in study.indices.items()})
     readings = {
-        r.id: {how: score(panel, study, replace(study.main, options={**study.main.options, **r.options, "aggregate": how}), period)
-               for how in ("mean", "one-region")}
+        r.id: {
+            how: score(
+                panel,
+                study,
+                replace(study.main, options={**study.main.options, **r.options, "aggregate": how}),
+                period,
+            )
+            for how in ("mean", "one-region")
+        }
         for r in study.readings
-    }  # fmt: skip
+    }
     findings = find_problems(board, panel, study)
     recommendations = recommend(findings, read_measures(inputs.workspace))
     return Assessment(study, period, panel, board, readings, findings, recommendations, inputs.provenance)
@@ -72,24 +79,30 @@ def words_for(study: Study, words: Words) -> Words:
 
 
 def study_names(study: Study) -> dict[str, Text]:
-    """The title of everything a sentence may name: regions, groups, indicators, scores, the long ones with their index."""
-    named: dict[str, Text] = {r.id: r.title for r in (*study.regions, *study.groups)}
+    """The title of everything a sentence may name: regions, groups, indicators, scores."""
+    named: dict[str, Text] = {r.id: r.title for r in study.regions} | {g.id: g.title for g in study.groups}
     named |= {id: i.title for id, i in study.indicators.items()}
     for code, spec in study.indices.items():
         framework = study.framework.only(spec.indicators)
         named[code] = spec.title
-        named |= {score_code: d.title for d in framework.dimensions for score_code in [framework.codes(code)[d.id]]}
+        named |= {framework.codes(code)[d.id]: d.title for d in framework.dimensions}
     return named
 
 
 def write(assessment: Assessment, words: Words, theme: Theme, kind: str) -> Document:
     """The edition's document: the outline's sections with their figures."""
     style.use_fonts(CACHE)
-    return compose(assessment, partial(_draw, assessment, words), words, theme.outlines[kind], f"templates/editions/{kind}.yaml")
+    return compose(
+        assessment,
+        partial(_draw, assessment, words),
+        words,
+        theme.outlines[kind],
+        f"templates/editions/{kind}.yaml",
+    )
 
 
 def _draw(assessment: Assessment, words: Words, name: str, /, **options: str) -> Figure:
-    figure = FIGURES[name](assessment, words, **options)
+    figure: Figure = FIGURES[name](assessment, words, **options)
     return replace(figure, id=f"figure-{figure.id}")
 
 
@@ -109,18 +122,16 @@ def score(panel: Panel, study: Study, spec: IndexSpec, period: str) -> Result:
 def study_flaws(study: Study) -> Iterator[Flaw]:
     """Methods, rules and options that the study names and nobody knows."""
     for spec in study.indices.values():
-        yield from _call_flaws(INDICES, spec.method, spec.options, f"index '{spec.code}'", "method", spec)
-    main = INDICES.get(study.main.method)
-    for reading in study.readings if main else ():
-        yield from option_flaws(main, reading.options, f"reading '{reading.id}'", reading.where, reading.lines)  # type: ignore[arg-type]
+        who, at = f"index '{spec.code}'", spec.lines.get("method", spec.where)
+        if function := INDICES.get(spec.method):
+            yield from option_flaws(function, spec.options, who, spec.where, spec.lines)
+        else:
+            yield Flaw(at, f"{who}: no method is called '{spec.method}'", did_you_mean(spec.method, INDICES))
+    if main := INDICES.get(study.main.method):
+        for r in study.readings:
+            yield from option_flaws(main, r.options, f"reading '{r.id}'", r.where, r.lines)
     for rule in study.problems:
-        yield from _call_flaws(PROBLEMS, rule.rule, rule.thresholds, f"problem '{rule.rule}'", "rule", rule)
-
-
-def _call_flaws(table: dict[str, Callable[..., object]], name: str, options: object, who: str, kind: str, spec: object) -> Iterator[Flaw]:
-    where, lines = spec.where, spec.lines  # type: ignore[attr-defined]
-    if name not in table:
-        yield Flaw(lines.get("method", where), f"{who}: no {kind} is called '{name}'", did_you_mean(name, table))
-    else:
-        yield from option_flaws(table[name], options, who, where, lines)  # type: ignore[arg-type]
-
+        if found := PROBLEMS.get(rule.rule):
+            yield from option_flaws(found, rule.thresholds, f"problem '{rule.rule}'", rule.where, rule.lines)
+        else:
+            yield Flaw(rule.where, f"no rule is called '{rule.rule}'", did_you_mean(rule.rule, PROBLEMS))

@@ -20,7 +20,11 @@ def series_known(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterat
     """A series the description does not name has no unit."""
     for row in rows:
         if row.series not in dataset.series:
-            yield Flaw(row.origin.where, f"the series '{row.series}' is not described, so it has no unit", did_you_mean(row.series, dataset.series))
+            yield Flaw(
+                row.origin.where,
+                f"the series '{row.series}' is not described, so it has no unit",
+                did_you_mean(row.series, dataset.series),
+            )
 
 
 def region_known(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterator[Flaw]:
@@ -28,14 +32,20 @@ def region_known(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterat
     known = set(regions)
     for row in rows:
         if row.region not in known:
-            yield Flaw(row.origin.where, f"no region is called '{row.region}'", did_you_mean(row.region, known))
+            yield Flaw(
+                row.origin.where, f"no region is called '{row.region}'", did_you_mean(row.region, known)
+            )
 
 
 def period_known(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterator[Flaw]:
     """A period is written as the study writes it, or its figure would be passed over."""
     for row in rows:
         if not is_period(row.period):
-            yield Flaw(row.origin.where, f"'{row.period}' is not a period", "write it as 2022, 2022-H1, 2022-Q3 or 2022-09")
+            yield Flaw(
+                row.origin.where,
+                f"'{row.period}' is not a period",
+                "write it as 2022, 2022-H1, 2022-Q3 or 2022-09",
+            )
 
 
 def number(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterator[Flaw]:
@@ -52,7 +62,11 @@ def once(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> Iterator[Flaw]
     for row in rows:
         key = row.series, row.region, row.period
         if key in first:
-            yield Flaw(row.origin.where, f"{', '.join(key)} stands already in line {first[key].origin.where.line}", "keep one of the two")
+            yield Flaw(
+                row.origin.where,
+                f"{', '.join(key)} stands already in line {first[key].origin.where.line}",
+                "keep one of the two",
+            )
         first.setdefault(key, row)
 
 
@@ -60,7 +74,11 @@ def publication_known(rows: Rows, dataset: Dataset, regions: Iterable[str]) -> I
     """A figure must cite a publication of its dataset."""
     for row in rows:
         if row.origin.publication not in dataset.publications:
-            said = f"the publication '{row.origin.publication}' is not described" if row.origin.publication else "the row cites no publication"
+            said = (
+                f"the publication '{row.origin.publication}' is not described"
+                if row.origin.publication
+                else "the row cites no publication"
+            )
             yield Flaw(row.origin.where, said, did_you_mean(row.origin.publication, dataset.publications))
 
 

@@ -12,8 +12,19 @@ def read_measures(workspace: Workspace) -> tuple[Measure, ...]:
     said = file.entries(MeasureFile)
     return tuple(
         Measure(
-            id, tuple(m.answers), tuple(m.regions), tuple(m.subjects), m.instrument, m.level, m.horizon, m.title, m.text,
-            tuple(m.monitor), m.source, m.section, file.at(id),
+            id,
+            tuple(m.answers),
+            tuple(m.regions),
+            tuple(m.subjects),
+            m.instrument,
+            m.level,
+            m.horizon,
+            m.title,
+            m.text,
+            tuple(m.monitor),
+            m.source,
+            m.section,
+            file.at(id),
         )
         for id, m in said.items()
-    )  # fmt: skip
+    )

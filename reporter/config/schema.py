@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from reporter.config.yaml import Schema
 from reporter.model.period import is_period, span
@@ -38,11 +38,14 @@ def _english(value: dict[str, str]) -> dict[str, str]:
 
 
 def _of(text: str) -> str:
-    if not re.fullmatch(r"\s*(1|[^\W\d]\w*)(\s*[*]\s*[^\W\d]\w*)*(\s*/\s*[^\W\d]\w*(\s*[*]\s*[^\W\d]\w*)*)?\s*", text):
+    if not re.fullmatch(
+        r"\s*(1|[^\W\d]\w*)(\s*[*]\s*[^\W\d]\w*)*(\s*/\s*[^\W\d]\w*(\s*[*]\s*[^\W\d]\w*)*)?\s*", text
+    ):
         raise ValueError("it should be quantities joined by * and at most one /, such as item / person, or 1")
     return text
 
 
+Names = Annotated[list[str], Field(min_length=1)]
 Period = Annotated[str, BeforeValidator(_period)]
 Window = Annotated[tuple[str, str], BeforeValidator(_window)]
 Text = Annotated[dict[str, str], BeforeValidator(_text), AfterValidator(_english)]
@@ -60,7 +63,7 @@ class UnitFile(Schema):
     of: Annotated[str, AfterValidator(_of)]
     factor: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     title: dict[str, str]
-    shown: dict[str, str] = {}
+    shown: dict[str, str] = Field(default_factory=dict)
 
 
 class BreakFile(Schema):
@@ -83,8 +86,8 @@ class SeriesFile(Schema):
 
     unit: str
     title: Text
-    breaks: list[BreakFile] = []
-    holes: list[HoleFile] = []
+    breaks: tuple[BreakFile, ...] = ()
+    holes: tuple[HoleFile, ...] = ()
 
 
 class DatasetFile(Schema):
@@ -113,23 +116,23 @@ class DimensionFile(Schema):
     """A dimension of a framework."""
 
     title: Text
-    indicators: dict[str, IndicatorFile]
+    indicators: Annotated[dict[str, IndicatorFile], Field(min_length=1)]
 
 
 class GroupFile(Schema):
     """A group of regions."""
 
     title: Text
-    members: Literal["all"] | list[str] = "all"
+    members: Literal["all"] | Names = "all"
     aggregate: Literal["mean", "one-region"] = "mean"
 
 
 class EditionsFile(Schema):
     """The editions of a study."""
 
-    years: list[Period] = []
-    languages: list[str] = ["en"]
-    kinds: list[str] = ["full"]
+    years: tuple[Period, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    kinds: tuple[str, ...] = ("full",)
     published: date | dict[str, date]
 
 
@@ -144,12 +147,12 @@ class GapFile(Schema):
 class IndexFile(Schema):
     """An index; every key beside these is an option of its method."""
 
-    model_config = {"extra": "allow", "frozen": True}
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow", frozen=True)
 
     method: str
     periods: Window
     title: Text | None = None
-    indicators: list[str] | None = None
+    indicators: Names | None = None
 
 
 class ReadingFile(Schema):
@@ -173,37 +176,46 @@ class PublishedFile(Schema):
     section: str
 
 
+class NotesFile(Schema):
+    """What only this study can say: beside profiles, readings, and what is published."""
+
+    caution: Text | None = None
+    readings: Text | None = None
+    published: Text | None = None
+
+
 class StudyFile(Schema):
     """A study file."""
 
     title: Text
     subject: Text
     publisher: Text
-    regions: list[str]
-    groups: dict[str, GroupFile] = {}
+    regions: Names
+    groups: dict[str, GroupFile] = Field(default_factory=dict)
     editions: EditionsFile
-    sources: list[str]
-    gaps: list[GapFile] = []
-    framework: dict[str, DimensionFile]
-    context: dict[str, IndicatorFile] = {}
+    sources: Names
+    gaps: tuple[GapFile, ...] = ()
+    framework: Annotated[dict[str, DimensionFile], Field(min_length=1)]
+    context: dict[str, IndicatorFile] = Field(default_factory=dict)
     indices: dict[str, IndexFile]
-    readings: list[ReadingFile] = []
-    published: list[PublishedFile] = []
-    problems: dict[str, dict[str, Any]] = {}
-    references: dict[str, Text] = {}
+    readings: tuple[ReadingFile, ...] = ()
+    published: tuple[PublishedFile, ...] = ()
+    problems: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    references: dict[str, Text] = Field(default_factory=dict)
+    notes: NotesFile = Field(default_factory=lambda: NotesFile())
 
 
 class MeasureFile(Schema):
     """An entry of measures.yaml."""
 
     answers: list[str]
-    regions: list[str] = []
-    subjects: list[str] = []
+    regions: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     instrument: str
     level: str
     horizon: str
     title: Text
     text: Text
-    monitor: list[str] = []
+    monitor: tuple[str, ...] = ()
     source: str
     section: str

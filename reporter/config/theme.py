@@ -37,16 +37,28 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
             file = File(path)
             sections = file.data.get("sections") if isinstance(file.data, dict) else None
             if not isinstance(sections, list):
-                raise Faults([Flaw(file.at(), "an outline lists its sections", "write 'sections: [cover, …]'")])
+                raise Faults(
+                    [Flaw(file.at(), "an outline lists its sections", "write 'sections: [cover, …]'")]
+                )
             yield path.stem, tuple(str(name) for name in sections)
 
 
 def read_words(workspace: Workspace, language: str) -> Words:
-    """The words of a language, the workspace's own sentences before the base's; a fault if there is no such file."""
+    """The words of a language, the workspace's own sentences before the base's; a fault if there is no such
+    file.
+    """
     paths = [p for f in _folders(workspace) if (p := f / "words" / f"{language}.yaml").exists()]
     if not paths:
         there = [p.stem for f in _folders(workspace) for p in f.glob("words/*.yaml")]
-        raise Faults([Flaw(Where("templates/words"), f"there are no words for the language '{language}'", did_you_mean(language, there))])
+        raise Faults(
+            [
+                Flaw(
+                    Where("templates/words"),
+                    f"there are no words for the language '{language}'",
+                    did_you_mean(language, there),
+                )
+            ]
+        )
     entries: dict[str, Entry] = {}
     for path in paths:
         file, flaws = File(path), list[Flaw]()
@@ -55,7 +67,9 @@ def read_words(workspace: Workspace, language: str) -> Words:
     return Words(language, entries)
 
 
-def _sentences(file: File, node: Any, loc: tuple[str | int, ...], flaws: list[Flaw]) -> Iterator[tuple[str, Entry]]:
+def _sentences(
+    file: File, node: Any, loc: tuple[str | int, ...], flaws: list[Flaw]
+) -> Iterator[tuple[str, Entry]]:
     for key, value in node.items():
         at = (*loc, key)
         if hasattr(value, "items"):

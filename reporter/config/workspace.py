@@ -28,7 +28,15 @@ class Workspace:
     def study(self, name: str) -> Path:
         """The study's file; a fault if there is none of this name."""
         if name not in self.studies:
-            raise Faults([Flaw(Where(shown(self.data / "studies")), f"there is no study called '{name}'", did_you_mean(name, self.studies))])
+            raise Faults(
+                [
+                    Flaw(
+                        Where(shown(self.data / "studies")),
+                        f"there is no study called '{name}'",
+                        did_you_mean(name, self.studies),
+                    )
+                ]
+            )
         return self.data / "studies" / name / "study.yaml"
 
     def file(self, name: str) -> Path:
@@ -42,4 +50,12 @@ def find_workspace(start: Path) -> Workspace:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / "data" / "studies").is_dir():
             return Workspace(folder)
-    raise Faults([Flaw(Where(str(start)), "no workspace: no folder here or above holds data/studies", "change into one, or pass --workspace DIR")])
+    raise Faults(
+        [
+            Flaw(
+                Where(str(start)),
+                "no workspace: no folder here or above holds data/studies",
+                "change into one, or pass --workspace DIR",
+            )
+        ]
+    )

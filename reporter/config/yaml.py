@@ -33,13 +33,17 @@ class File:
         self.path, self.name = path, shown(path)
         self.data = self._parse()
         if not isinstance(self.data, CommentedMap):
-            raise Faults([Flaw(Where(self.name, 1), "the file is not a group of keys", "write 'key: value' lines")])
+            raise Faults(
+                [Flaw(Where(self.name, 1), "the file is not a group of keys", "write 'key: value' lines")]
+            )
 
     def _parse(self) -> Any:
         try:
             return YAML(typ="rt").load(self.path.read_text("utf-8")) or CommentedMap()
         except FileNotFoundError:
-            raise Faults([Flaw(Where(self.name), "there is no such file", "write it, or mend its name")]) from None
+            raise Faults(
+                [Flaw(Where(self.name), "there is no such file", "write it, or mend its name")]
+            ) from None
         except UnicodeDecodeError:
             raise Faults([Flaw(Where(self.name), "the file is not UTF-8", "save it as UTF-8")]) from None
         except MarkedYAMLError as error:
@@ -112,13 +116,21 @@ class File:
         quoted = key if loc and isinstance(loc[-1], int) else f"'{key}'"
         match error["type"]:
             case "extra_forbidden":
-                return Flaw(self.at(*loc), f"unknown key {quoted} in {inside}", did_you_mean(key, fields_at(schema, below[:-1])))
+                return Flaw(
+                    self.at(*loc),
+                    f"unknown key {quoted} in {inside}",
+                    did_you_mean(key, fields_at(schema, below[:-1])),
+                )
             case "missing":
                 return Flaw(self.at(*loc[:-1]), f"{inside} lacks {quoted}", f"add '{key}:'")
             case "literal_error" if len(errors) == 1:
-                return Flaw(self.at(*loc), f"{inside}: {quoted} cannot be {_told(error['input'])}", _wanted(error))
+                return Flaw(
+                    self.at(*loc), f"{inside}: {quoted} cannot be {_told(error['input'])}", _wanted(error)
+                )
             case _:
-                wanted = dict.fromkeys(_wanted(e).removeprefix("it should be ").removeprefix("one of: ") for e in errors)
+                wanted = dict.fromkeys(
+                    _wanted(e).removeprefix("it should be ").removeprefix("one of: ") for e in errors
+                )
                 mend = f"it should be {' or '.join(wanted)}" if len(errors) > 1 else _wanted(error)
                 return Flaw(self.at(*loc), f"{inside}: {quoted} is {_told(error['input'])}", mend)
 
@@ -150,22 +162,35 @@ def _name(loc: Loc) -> str:
 
 
 def _told(value: object) -> str:
-    kinds = {str: "the text", bool: "yes or no", dict: "a group of keys", list: "a list", type(None): "empty", date: "the date"}
+    if value is None or value in ([], {}):
+        return "empty"
+    kinds = {str: "the text", bool: "yes or no", dict: "a group of keys", list: "a list", date: "the date"}
     kind = kinds.get(type(value), "the number" if isinstance(value, int | float) else "")
-    return kind if isinstance(value, dict | list | None) else f"{kind} '{value}'".strip()
+    return kind if isinstance(value, dict | list) else f"{kind} '{value}'".strip()
 
 
 _WANTED = {
-    "string_type": "a text: put it in quotes", "list_type": "a list, [a, b]", "int_type": "a whole number", "float_type": "a number",
-    "int_parsing": "a whole number", "int_from_float": "a whole number", "float_parsing": "a number",
-    "dict_type": "a group of keys", "model_type": "a group of keys", "finite_number": "a finite number",
-    "date_type": "a date such as 2023-12-31", "date_from_datetime_parsing": "a date such as 2023-12-31",
-}  # fmt: skip
+    "string_type": "a text: put it in quotes",
+    "list_type": "a list, [a, b]",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "dict_type": "a group of keys",
+    "model_type": "a group of keys",
+    "finite_number": "a finite number",
+    "too_short": "one name or more",
+    "date_type": "a date such as 2023-12-31",
+    "date_from_datetime_parsing": "a date such as 2023-12-31",
+}
 
 
 def _wanted(error: ErrorDetails) -> str:
     if error["type"] == "literal_error":
-        expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        expected = (
+            str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        )
         return did_you_mean(str(error["input"]), expected)
     if error["type"] in _WANTED:
         return f"it should be {_WANTED[error['type']]}"

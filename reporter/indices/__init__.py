@@ -5,6 +5,4 @@ from collections.abc import Callable
 from reporter.indices.ideal_solution import ideal_solution
 from reporter.model.result import Result
 
-INDICES: dict[str, Callable[..., Result]] = {
-    "ideal-solution": ideal_solution,
-}
+INDICES: dict[str, Callable[..., Result]] = {"ideal-solution": ideal_solution}

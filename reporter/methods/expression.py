@@ -14,8 +14,11 @@ Powers = dict[str, int]
 LONGEST = 500
 
 _ARITHMETIC: dict[type[ast.operator], Callable[[Floats, Floats], Floats]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-}  # fmt: skip
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
 
 
 class ExpressionError(ValueError):
@@ -45,6 +48,16 @@ class Expression:
     def tree(self) -> ast.expr:
         """The parsed form."""
         return ast.parse(self.text, mode="eval").body
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether anything is divided by a series, so that a sum over regions means nothing."""
+        return any(
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Div)
+            and any(isinstance(below, ast.Name) for below in ast.walk(node.right))
+            for node in ast.walk(self.tree)
+        )
 
 
 def parse(text: str) -> Expression:
@@ -111,6 +124,7 @@ def _powers(node: ast.expr, units: Mapping[str, Mapping[str, int]]) -> Powers:
                 joined = {name: a.get(name, 0) + sign * b.get(name, 0) for name in {*a, *b}}
                 return {name: power for name, power in joined.items() if power}
             if a != b:
-                raise UnitError(f"'{ast.unparse(left)}' and '{ast.unparse(right)}' have different units and cannot be added")
+                pair = f"'{ast.unparse(left)}' and '{ast.unparse(right)}'"
+                raise UnitError(f"{pair} have different units and cannot be added")
             return a
     return {}

@@ -29,7 +29,9 @@ def volatility(series: Floats) -> float:
 
 
 class Drawdown(NamedTuple):
-    """The deepest fall: positions of peak and trough, depth as a share of the peak, position of recovery or −1."""
+    """The deepest fall: positions of peak and trough, depth as a share of the peak, position of recovery or
+    −1.
+    """
 
     peak: int
     trough: int
@@ -49,4 +51,6 @@ def drawdown(series: Floats) -> Drawdown:
     peak = int(np.argmax(series[: trough + 1]))
     depth = float(-below_peak(series)[trough])
     back = np.flatnonzero(series[trough:] >= series[peak])
-    return Drawdown(peak, trough, depth, int(trough + back[0]) if depth and len(back) else trough if not depth else -1)
+    return Drawdown(
+        peak, trough, depth, int(trough + back[0]) if depth and len(back) else trough if not depth else -1
+    )

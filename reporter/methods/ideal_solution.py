@@ -15,7 +15,8 @@ class NoDistance(ArithmeticError):
 
 
 def closeness(to_best: Floats, to_worst: Floats, form: Form = "squared") -> Floats:
-    """Closeness to the ideal from the squared distances to the best and worst states: 0 at the worst, 1 at the best.
+    """Closeness to the ideal from the squared distances to the best and worst states: 0 at the worst, 1 at
+    the best.
 
     squared: d⁻² / (d⁺² + d⁻²), seed 003 equation 1; classic: d⁻ / (d⁺ + d⁻), Hwang & Yoon 1981.
     NoDistance where both distances are 0.
@@ -23,9 +24,9 @@ def closeness(to_best: Floats, to_worst: Floats, form: Form = "squared") -> Floa
     if np.any(to_best + to_worst == 0):
         raise NoDistance
     if form == "squared":
-        return to_worst / (to_best + to_worst)
+        return np.asarray(to_worst / (to_best + to_worst))
     near, far = np.sqrt(to_best), np.sqrt(to_worst)
-    return far / (near + far)
+    return np.asarray(far / (near + far))
 
 
 def terms(x: Floats, ideal: Floats, weights: Floats) -> Floats:
@@ -41,7 +42,8 @@ def effective_weights(weights: Floats) -> Floats:
 def contributions(best0: Floats, worst0: Floats, best1: Floats, worst1: Floats) -> Floats:
     """What each indicator adds to the change of a squared-form index between two periods, over fixed ideals.
 
-    best and worst: squared weighted differences to the ideals, last axis the indicators. Sums exactly to F₁ − F₀:
+    best and worst: squared weighted differences to the ideals, last axis the indicators. Sums exactly to F₁
+    − F₀:
     with a = worst, b = best, A = Σa, B = Σb, S = A + B: [Δa (B₀ + B₁) − Δb (A₀ + A₁)] / (2 S₀ S₁).
     """
     A0, A1 = worst0.sum(-1, keepdims=True), worst1.sum(-1, keepdims=True)
@@ -53,14 +55,21 @@ def contributions(best0: Floats, worst0: Floats, best1: Floats, worst1: Floats) 
 def shapley(best0: Floats, worst0: Floats, best1: Floats, worst1: Floats, form: Form) -> Floats:
     """What each indicator adds to the change of an index of any form, averaged over every order of change.
 
-    Arguments as in `contributions`, one axis of at most 12 indicators; sums exactly to F₁ − F₀ (Shapley 1953).
+    Arguments as in `contributions`, one axis of at most 12 indicators; sums exactly to F₁ − F₀ (Shapley
+    1953).
     """
     n = len(best0)
     if n > 12:
         raise ValueError("exact Shapley values are for at most 12 indicators")
     subsets = np.arange(2**n)
     changed = (subsets[:, None] >> np.arange(n)) & 1 == 1
-    value = closeness(np.where(changed, best1, best0).sum(-1), np.where(changed, worst1, worst0).sum(-1), form)
+    value = closeness(
+        np.where(changed, best1, best0).sum(-1), np.where(changed, worst1, worst0).sum(-1), form
+    )
     size = changed.sum(-1)
-    share = np.array([factorial(s) * factorial(n - s - 1) / factorial(n) if s < n else 0.0 for s in range(n + 1)])
-    return np.array([np.sum((share[size] * (value[subsets | 1 << j] - value))[~changed[:, j]]) for j in range(n)])
+    share = np.array(
+        [factorial(s) * factorial(n - s - 1) / factorial(n) if s < n else 0.0 for s in range(n + 1)]
+    )
+    return np.array(
+        [np.sum((share[size] * (value[subsets | 1 << j] - value))[~changed[:, j]]) for j in range(n)]
+    )

@@ -7,7 +7,7 @@ Floats = NDArray[np.float64]
 
 
 def linear(series: Floats, gaps: NDArray[np.bool_]) -> Floats:
-    """The series with the marked gaps on the straight line between their neighbours in time; ends stay NaN."""
+    """The series, marked gaps on the straight line between their neighbours in time; ends stay NaN."""
     known = np.flatnonzero(~np.isnan(series))
     if not len(known):
         return series

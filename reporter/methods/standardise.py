@@ -1,5 +1,8 @@
-"""Raw values made comparable: 1 or more is better, whatever the unit. Arrays are (regions, periods, indicators)."""
+"""Raw values made comparable: 1 or more is better, whatever the unit. Arrays are (regions, periods,
+indicators).
+"""
 
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -36,7 +39,8 @@ def over(values: Floats, scope: Scope) -> tuple[Floats, Floats]:
 def ratio_to_max(values: Floats, benefit: NDArray[np.bool_], scope: Scope = "pooled") -> Floats:
     """Benefit c / max c, cost min c / c: at most 1, reached by the best (seed 003, equation 2).
 
-    Negative benefits and costs that are not positive raise NotPositive; so does a benefit that is 0 everywhere.
+    Negative benefits and costs that are not positive raise NotPositive; so does a benefit that is 0
+    everywhere.
     """
     low, high = over(values, scope)
     bad = np.where(benefit, (values < 0) | (high <= 0), values <= 0).any(axis=(0, 1))
@@ -55,4 +59,4 @@ def min_max(values: Floats, benefit: NDArray[np.bool_], scope: Scope = "pooled")
     return np.asarray(np.where(benefit, values - low, high - values) / spread)
 
 
-STANDARDISE = {"ratio-to-max": ratio_to_max, "min-max": min_max}
+STANDARDISE: dict[str, Callable[..., Floats]] = {"ratio-to-max": ratio_to_max, "min-max": min_max}

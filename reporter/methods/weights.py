@@ -9,7 +9,9 @@ Floats = NDArray[np.float64]
 
 
 def hierarchical_equal(sizes: Sequence[int]) -> Floats:
-    """Dimensions share 1 equally, indicators share their dimension's weight equally; `sizes` counts the indicators."""
+    """Dimensions share 1 equally, indicators share their dimension's weight equally; `sizes` counts the
+    indicators.
+    """
     return np.concatenate([np.full(size, 1.0 / (len(sizes) * size)) for size in sizes])
 
 

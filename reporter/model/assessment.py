@@ -24,7 +24,7 @@ class Assessment:
     readings: Mapping[str, Mapping[str, Result]]
     findings: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
-    provenance: Mapping[str, Mapping[str, str]]
+    provenance: dict[str, dict[str, str]]
 
     @property
     def main(self) -> Result:

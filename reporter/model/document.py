@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from reporter.errors import Where
 
+GRID = {4: 54.67, 5: 69.58, 6: 84.5, 7: 99.42, 8: 114.33, 12: 174.0}  # widths in mm of the page's columns
 Tone = str  # "", or the css class of a region or dimension: "region-1", "dimension-2"
 
 
@@ -197,14 +198,14 @@ class Cards:
     kind: Literal["cards"] = "cards"
 
 
-Block = (
-    Paragraph | Heading | Figure | Table | Columns | Facts | Message | Contents | Method | Cards
-)
+Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Contents | Method | Cards
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its heading states the finding. `look` is page, opener, cover or flow (no page break before it)."""
+    """A section: its heading states the finding. `look` is page, opener, cover or flow (no page break
+    before it).
+    """
 
     id: str
     kicker: str

@@ -7,6 +7,8 @@ from enum import IntEnum
 from reporter.errors import Where
 from reporter.model.unit import Text
 
+Numbers = Mapping[str, float | str]
+
 
 class Severity(IntEnum):
     """How grave a problem is; `shortfall` and `excess` set the borders."""
@@ -35,7 +37,7 @@ class Finding:
     period: str
     severity: Severity
     subject: str
-    numbers: Mapping[str, float | str]
+    numbers: Numbers
     evidence: tuple[Evidence, ...]
     threshold: float
     measured: float
@@ -48,7 +50,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure of the catalogue: what it answers, with which instrument, by whom, and where it comes from."""
+    """A measure of the catalogue: what it answers, with which instrument, by whom, from which source."""
 
     id: str
     answers: tuple[str, ...]
@@ -79,12 +81,16 @@ class Recommendation:
 
 
 def shortfall(share: float, ratio: float) -> Severity:
-    """Severity of a share below `ratio`: moderate above two thirds of it, serious above one third, else severe."""
+    """Severity of a share below `ratio`: moderate above two thirds of it, serious above one third, else
+    severe.
+    """
     part = share / ratio
     return Severity.MODERATE if part > 2 / 3 else Severity.SERIOUS if part > 1 / 3 else Severity.SEVERE
 
 
 def excess(measured: float, threshold: float) -> Severity:
-    """Severity of a measure beyond its threshold: moderate under twice, serious under three times, else severe."""
+    """Severity of a measure beyond its threshold: moderate under twice, serious under three times, else
+    severe.
+    """
     times = measured / threshold
     return Severity.MODERATE if times < 2 else Severity.SERIOUS if times < 3 else Severity.SEVERE

@@ -14,8 +14,8 @@ def options_of(function: Callable[..., Any]) -> dict[str, Parameter]:
 
 
 def option_flaws(
-    function: Callable[..., Any], given: Mapping[str, Any], who: str, where: Where, lines: Mapping[str, Where],
-) -> Iterator[Flaw]:  # fmt: skip
+    function: Callable[..., Any], given: Mapping[str, Any], who: str, where: Where, lines: Mapping[str, Where]
+) -> Iterator[Flaw]:
     """What does not fit: unknown options, values of another type, values not among the choices."""
     known, hints = options_of(function), get_type_hints(function)
     for name, value in given.items():
@@ -33,5 +33,7 @@ def _mend(hint: Any, value: Any) -> str | None:
         number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
         return None if number else "it should be a number"
     if hint is int:
-        return None if isinstance(value, int) and not isinstance(value, bool) else "it should be a whole number"
+        return (
+            None if isinstance(value, int) and not isinstance(value, bool) else "it should be a whole number"
+        )
     return "it should be a text" if hint is str and not isinstance(value, str) else None

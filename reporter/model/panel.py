@@ -1,4 +1,6 @@
-"""The figures of an edition, checked: regions × periods × indicators, and the series they were computed from."""
+"""The figures of an edition, checked: regions × periods × indicators, and the series they were computed
+from.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +16,9 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Published:
-    """A published series: values (regions × periods) in its own unit, which cells were filled in, where each stands."""
+    """A published series: values (regions × periods) in its own unit, which cells were filled in, where
+    each stands.
+    """
 
     values: Floats
     filled: Bools
@@ -23,7 +27,8 @@ class Published:
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """`values[r, t, j]` in the indicator's unit, NaN where there is no figure; `filled` marks interpolated cells.
+    """`values[r, t, j]` in the indicator's unit, NaN where there is no figure; `filled` marks interpolated
+    cells.
 
     A window keeps the published series whole: they stand on `series_periods`.
     """
@@ -41,8 +46,11 @@ class Panel:
         t = [self.periods.index(p) for p in periods]
         j = [self.indicators.index(i) for i in indicators]
         return replace(
-            self, periods=tuple(periods), indicators=tuple(indicators),
-            values=self.values[:, t][:, :, j], filled=self.filled[:, t][:, :, j],
+            self,
+            periods=tuple(periods),
+            indicators=tuple(indicators),
+            values=self.values[:, t][:, :, j],
+            filled=self.filled[:, t][:, :, j],
         )
 
     def value(self, indicator: str, region: str, period: str) -> float:

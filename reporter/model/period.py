@@ -33,7 +33,9 @@ def _name(kind: str, number: int) -> str:
 
 
 def span(first: str, last: str) -> tuple[str, ...]:
-    """Every period from first to last, both included; empty if last comes before first, or is of another kind."""
+    """Every period from first to last, both included; empty if last comes before first, or is of another
+    kind.
+    """
     (kind, start), (other, end) = _split(first), _split(last)
     if kind != other:
         return ()

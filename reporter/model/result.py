@@ -15,9 +15,10 @@ from reporter.model.study import Framework
 class Steps:
     """The intermediate values of an ideal solution. r members, t periods, j indicators.
 
-    standardised (r, t, j); weights and effective weights (j,), both summing to 1; best and worst: ideals, broadcast
-    to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); reached: where the best value stands,
-    (region, period, raw value) by indicator; as_one: to_best and to_worst (t, j) of each group scored as one region.
+    standardised (r, t, j); weights and effective weights (j,), both summing to 1; best and worst: the ideals,
+    broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); reached: where the
+    best value stands, (region, period, raw value) by indicator; as_one: to_best and to_worst (t, j) of each
+    group scored as one region.
     """
 
     indicators: tuple[str, ...]
@@ -34,7 +35,9 @@ class Steps:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """An index: `values[code]` is (members + groups) × periods, on the scale 0–1; codes are `I`, `I1`, `I2`, …"""
+    """An index: `values[code]` is (members + groups) × periods, on the scale 0–1; codes are `I`, `I1`,
+    `I2`, …
+    """
 
     code: str
     method: str
@@ -58,16 +61,18 @@ class Result:
 
     def line(self, code: str, region: str) -> Floats:
         """The scores of one region over the periods."""
-        return self.values[code][self.regions.index(region)]
+        return np.asarray(self.values[code][self.regions.index(region)])
 
     def contributions(self, region: str, start: str, end: str) -> Floats:
-        """What each indicator adds to the change of the index between two periods; sums exactly to the change.
+        """What each indicator adds to the change of the index between two periods; sums exactly to the
+        change.
 
         Those of a group scored as the mean of its members are their mean. Order: `steps.indicators`.
         """
         t0, t1 = self.periods.index(start), self.periods.index(end)
         if region in self.groups and region not in self.steps.as_one:
-            return np.mean([self.contributions(member, start, end) for member in self.groups[region]], axis=0)
+            members = [self.contributions(member, start, end) for member in self.groups[region]]
+            return np.asarray(np.mean(members, axis=0))
         if region in self.groups:
             best, worst = self.steps.as_one[region]
         else:
@@ -80,12 +85,14 @@ class Result:
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""
         names = self.steps.indicators
-        return {d.id: float(sum(parts[names.index(i)] for i in d.indicators)) for d in self.framework.dimensions}
+        return {
+            d.id: float(sum(parts[names.index(i)] for i in d.indicators)) for d in self.framework.dimensions
+        }
 
     def ranks(self, code: str) -> Floats:
         """Rank of each member per period, 1 = best, ties share the smallest rank; shape members × periods."""
         scores = self.values[code][: len(self.members)]
-        return 1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1)
+        return np.asarray(1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1))
 
 
 @dataclass(frozen=True, eq=False)

@@ -180,6 +180,7 @@ class Study:
     published: tuple[Published, ...]
     problems: tuple[RuleSpec, ...]
     references: tuple[Reference, ...]
+    notes: Mapping[str, Text]
     editions: Editions
     where: Where = Where()
 

@@ -1,6 +1,6 @@
 """The words of one language: sentences by key, names by id, numbers as that language prints them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.errors import Where, did_you_mean, fault
 from reporter.model.unit import Text, Unit
 
 MINUS, PLUS, MISSING = "−", "+", "—"
@@ -35,8 +35,9 @@ class Entry:
 class Words:
     """`words("key", fact=…)` is the sentence with its facts; a placeholder is `{fact}` or `{fact:style}`.
 
-    Styles: score (×100, one decimal), points (the same, signed), percent and percent2 (×100), change (signed percent),
-    number0…number4, quantity (rescaled, with unit), bare (rescaled, no unit), name, short, names (a list), text.
+    Styles: score (×100, one decimal), points (the same, signed), gap (unsigned); percent, percent0, percent2
+    (×100, with %), change, change2 (signed), fall (unsigned); number0…number4; quantity (rescaled, with its
+    unit), bare (rescaled, no unit); name, short, names (a list of ids); text (a text of the study's files).
     """
 
     language: str
@@ -49,7 +50,7 @@ class Words:
         """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
         entry = self.entries.get(key)
         if entry is None:
-            raise Faults([Flaw(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))])
+            raise fault(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))
         return _Sentence(self, entry).format(entry.text, **facts)
 
     def has(self, key: str) -> bool:
@@ -62,7 +63,9 @@ class Words:
         first = next(iter(self.entries.values()), None)
         return Where(first.where.path) if first else Where(self.language)
 
-    def knowing(self, names: Mapping[str, str], shorts: Mapping[str, str], units: Mapping[str, Unit]) -> "Words":
+    def knowing(
+        self, names: Mapping[str, str], shorts: Mapping[str, str], units: Mapping[str, Unit]
+    ) -> "Words":
         """The same words, knowing the names and units of a study."""
         return replace(self, names=names, shorts=shorts, units=units)
 
@@ -80,7 +83,7 @@ class Words:
 
     def list(self, ids: Sequence[str]) -> str:
         """Names joined as the language joins them."""
-        return format_list([self.names.get(i, i) for i in ids], locale=self.locale)
+        return str(format_list([self.names.get(i, i) for i in ids], locale=self.locale))
 
     @property
     def locale(self) -> str:
@@ -88,7 +91,9 @@ class Words:
         return {"zh": "zh_Hans_CN"}.get(self.language, self.language)
 
     def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
-        """A number with fixed decimals, a real minus, and — for a missing one; Chinese prints no thousands comma."""
+        """A number with fixed decimals, a real minus, and — for a missing one; Chinese prints no thousands
+        comma.
+        """
         if value != value:
             return MISSING
         rounded = round(value, decimals) + 0.0
@@ -96,7 +101,7 @@ class Words:
         pattern = grouping + ("." + "0" * decimals if decimals else "")
         printed = format_decimal(abs(rounded), format=pattern, locale=self.locale)
         sign = MINUS if rounded < 0 else PLUS if signed and rounded > 0 else ""
-        return sign + printed
+        return f"{sign}{printed}"
 
     def shown(self, unit: Unit) -> tuple[Unit, float]:
         """The unit this language prints for `unit`, and the factor that rescales a figure to it."""
@@ -126,27 +131,46 @@ class _Sentence(Formatter):
     def __init__(self, words: Words, entry: Entry) -> None:
         self.words, self.entry = words, entry
 
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002
         if key in kwargs:
             return kwargs[str(key)]
-        raise Faults([Flaw(self.entry.where, f"the sentence has no fact called '{key}'", did_you_mean(str(key), kwargs))])
+        what = f"the sentence has no fact called '{key}'"
+        raise fault(self.entry.where, what, did_you_mean(str(key), kwargs))
 
     def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         return self.get_value(field_name, args, kwargs), field_name
 
     def format_field(self, value: Any, style: str) -> str:
-        w = self.words
-        styles = {
-            "": lambda: str(value), "text": lambda: w.text(value),
-            "score": lambda: w.number(value * 100), "points": lambda: w.number(value * 100, 1, True),
-            "percent": lambda: w.number(value * 100) + "%", "percent2": lambda: w.number(value * 100, 2) + "%",
-            "percent0": lambda: w.number(value * 100, 0) + "%",
-            "change": lambda: w.number(value * 100, 1, True) + "%", "change2": lambda: w.number(value * 100, 2, True) + "%",
-            "fall": lambda: w.number(abs(value) * 100) + "%", "gap": lambda: w.number(abs(value) * 100),
-            **{f"number{d}": lambda d=d: w.number(value, d) for d in range(5)},
-            "quantity": lambda: w.quantity(value), "bare": lambda: w.bare(value),
-            "name": lambda: w.name(value), "short": lambda: w.short(value), "names": lambda: w.list(value),
-        }  # fmt: skip
-        if style not in styles:
-            raise Faults([Flaw(self.entry.where, f"no style is called '{style}'", did_you_mean(style, styles))])
-        return styles[style]()
+        if style not in STYLES:
+            raise fault(self.entry.where, f"no style is called '{style}'", did_you_mean(style, STYLES))
+        return STYLES[style](self.words, value)
+
+
+def _scaled(decimals: int, signed: bool = False, sign: str = "") -> Callable[[Words, Any], str]:
+    """A share or score printed ×100."""
+    return lambda w, value: w.number(value * 100, decimals, signed) + (sign if value == value else "")
+
+
+def _fixed(decimals: int) -> Callable[[Words, Any], str]:
+    return lambda w, value: w.number(value, decimals)
+
+
+STYLES: dict[str, Callable[[Words, Any], str]] = {
+    "": lambda _, value: str(value),
+    "text": lambda w, value: w.text(value),
+    "score": _scaled(1),
+    "points": _scaled(1, signed=True),
+    "gap": lambda w, value: w.number(abs(value) * 100),
+    "percent": _scaled(1, sign="%"),
+    "percent0": _scaled(0, sign="%"),
+    "percent2": _scaled(2, sign="%"),
+    "change": _scaled(1, signed=True, sign="%"),
+    "change2": _scaled(2, signed=True, sign="%"),
+    "fall": lambda w, value: w.number(abs(value) * 100) + "%",
+    **{f"number{decimals}": _fixed(decimals) for decimals in range(5)},
+    "quantity": lambda w, value: w.quantity(value),
+    "bare": lambda w, value: w.bare(value),
+    "name": lambda w, value: w.name(value),
+    "short": lambda w, value: w.short(value),
+    "names": lambda w, value: w.list(value),
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reporter.model.finding import Evidence, Finding, shortfall
+from reporter.model.finding import Evidence, Finding, Numbers, shortfall
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
@@ -15,6 +15,14 @@ def gap(board: Scoreboard, panel: Panel, *, ratio: float = 0.75) -> Iterator[Fin
     for region, score in scores.items():
         share = score / scores[leader] if scores[leader] else 1.0
         if share < ratio:
-            numbers = {"score": score, "leader": leader, "leading": scores[leader], "distance": scores[leader] - score, "share": share}
+            numbers: Numbers = {
+                "score": score,
+                "leader": leader,
+                "leading": scores[leader],
+                "distance": scores[leader] - score,
+                "share": share,
+            }
             evidence = tuple(Evidence(result.code, r, period, scores[r]) for r in (region, leader))
-            yield Finding("gap", region, period, shortfall(share, ratio), result.code, numbers, evidence, ratio, share)
+            yield Finding(
+                "gap", region, period, shortfall(share, ratio), result.code, numbers, evidence, ratio, share
+            )

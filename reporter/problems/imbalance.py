@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reporter.model.finding import Evidence, Finding, shortfall
+from reporter.model.finding import Evidence, Finding, Numbers, shortfall
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
@@ -16,6 +16,14 @@ def imbalance(board: Scoreboard, panel: Panel, *, ratio: float = 0.5) -> Iterato
         low, high = min(scores, key=scores.__getitem__), max(scores, key=scores.__getitem__)
         share = scores[low] / scores[high] if scores[high] else 1.0
         if share < ratio:
-            numbers = {"low": scores[low], "high": scores[high], "lowest": low, "highest": high, "share": share}
+            numbers: Numbers = {
+                "low": scores[low],
+                "high": scores[high],
+                "lowest": low,
+                "highest": high,
+                "share": share,
+            }
             evidence = tuple(Evidence(code, region, period, scores[code]) for code in (low, high))
-            yield Finding("imbalance", region, period, shortfall(share, ratio), low, numbers, evidence, ratio, share)
+            yield Finding(
+                "imbalance", region, period, shortfall(share, ratio), low, numbers, evidence, ratio, share
+            )

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from reporter.methods.growth import drawdown
-from reporter.model.finding import Evidence, Finding, excess
+from reporter.model.finding import Evidence, Finding, Numbers, excess
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
 
 def volatility(board: Scoreboard, panel: Panel, *, drawdown_over: float = 0.1) -> Iterator[Finding]:
-    """Members whose index fell from a peak by more than `drawdown_over` of it; says whether the peak was regained."""
+    """Members whose index fell from a peak by more than `drawdown_over` of it; says whether the peak was
+    regained.
+    """
     result = board.main
     for region in result.members:
         line = result.line(result.code, region)
@@ -17,7 +19,26 @@ def volatility(board: Scoreboard, panel: Panel, *, drawdown_over: float = 0.1) -
         if fall.depth > drawdown_over:
             peak, trough = result.periods[fall.peak], result.periods[fall.trough]
             regained = result.periods[fall.recovered] if fall.recovered >= 0 else ""
-            numbers = {"depth": fall.depth, "peak": peak, "trough": trough, "high": float(line[fall.peak]), "low": float(line[fall.trough]), "regained": regained}
-            evidence = tuple(Evidence(result.code, region, p, result.score(result.code, region, p)) for p in (peak, trough))
+            numbers: Numbers = {
+                "depth": fall.depth,
+                "peak": peak,
+                "trough": trough,
+                "high": float(line[fall.peak]),
+                "low": float(line[fall.trough]),
+                "regained": regained,
+            }
+            evidence = tuple(
+                Evidence(result.code, region, p, result.score(result.code, region, p)) for p in (peak, trough)
+            )
             severity = excess(fall.depth, drawdown_over)
-            yield Finding("volatility", region, result.periods[-1], severity, result.code, numbers, evidence, drawdown_over, fall.depth)
+            yield Finding(
+                "volatility",
+                region,
+                result.periods[-1],
+                severity,
+                result.code,
+                numbers,
+                evidence,
+                drawdown_over,
+                fall.depth,
+            )

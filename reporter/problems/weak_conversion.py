@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reporter.model.finding import Evidence, Finding, shortfall
+from reporter.model.finding import Evidence, Finding, Numbers, shortfall
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
@@ -17,6 +17,19 @@ def weak_conversion(
         put, out = (result.score(codes[d], region, period) for d in (input, output))
         share = out / put if put else 1.0
         if share < ratio:
-            numbers = {"input": put, "output": out, "share": share}
-            evidence = (Evidence(codes[input], region, period, put), Evidence(codes[output], region, period, out))
-            yield Finding("weak_conversion", region, period, shortfall(share, ratio), codes[output], numbers, evidence, ratio, share)
+            numbers: Numbers = {"input": put, "source": codes[input], "output": out, "share": share}
+            evidence = (
+                Evidence(codes[input], region, period, put),
+                Evidence(codes[output], region, period, out),
+            )
+            yield Finding(
+                "weak_conversion",
+                region,
+                period,
+                shortfall(share, ratio),
+                codes[output],
+                numbers,
+                evidence,
+                ratio,
+                share,
+            )

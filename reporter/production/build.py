@@ -1,4 +1,6 @@
-"""Builds what is asked: studies × periods × languages × editions × formats, each edition's products written together."""
+"""Builds what is asked: studies × periods × languages × editions × formats, each edition's products written
+together.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -62,12 +64,22 @@ def _edition(inputs: pipeline.Inputs, period: str, order: Order) -> Iterator[str
     yield "  ".join(shown(folder / name) for name in pages)
 
 
-def _provenance(workspace: Workspace, assessment: Assessment, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+def _provenance(
+    workspace: Workspace, assessment: Assessment, languages: tuple[str, ...]
+) -> dict[str, dict[str, str]]:
     """The figures' inputs, and the templates, styles, outlines and words the editions were made with."""
     folders = [BASE / "templates", workspace.root / "templates"]
-    patterns = ("*.html", "styles/*.css", "editions/*.yaml", *(f"words/{language}.yaml" for language in languages))
+    patterns = (
+        "*.html",
+        "styles/*.css",
+        "editions/*.yaml",
+        *(f"words/{language}.yaml" for language in languages),
+    )
     files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
-    return {**assessment.provenance, "inputs": {**assessment.provenance["inputs"], **fingerprints(workspace, files)}}
+    return {
+        **assessment.provenance,
+        "inputs": {**assessment.provenance["inputs"], **fingerprints(workspace, files)},
+    }
 
 
 def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
@@ -91,9 +103,12 @@ def _checked(workspace: Workspace, name: str) -> Iterator[str]:
         for language in study.editions.languages:
             words = pipeline.words_for(study, read_words(workspace, language))
             for kind in study.editions.kinds:
-                RENDERERS["html"](pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens()))
+                RENDERERS["html"](
+                    pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens())
+                )
     filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
-    yield f"{name}: {len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators, {filled} figures filled in; no faults"
+    counts = f"{len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators"
+    yield f"{name}: {counts}, {filled} figures filled in; no faults"
 
 
 def explain_lines(start: Path, study: str, what: str, period: str | None, language: str) -> Iterator[str]:
@@ -110,7 +125,15 @@ def _periods(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
     for period in asked:
         if period not in declared:
             what = f"the study '{study.id}' declares no edition {period}"
-            raise Faults([Flaw(study.where, what, f"add it to editions: years:, or take one of: {', '.join(declared)}")])
+            raise Faults(
+                [
+                    Flaw(
+                        study.where,
+                        what,
+                        f"add it to editions: years:, or take one of: {', '.join(declared)}",
+                    )
+                ]
+            )
     return asked or declared
 
 
@@ -118,4 +141,6 @@ def _known(kind: str, asked: tuple[str, ...], there: object) -> None:
     names = tuple(there)  # type: ignore[arg-type,var-annotated]
     for name in asked:
         if name not in names:
-            raise Faults([Flaw(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, names))])
+            raise Faults(
+                [Flaw(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, names))]
+            )

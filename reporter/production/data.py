@@ -39,7 +39,9 @@ def scores_csv(assessment: Assessment) -> bytes:
 
 
 def assessment_json(assessment: Assessment) -> bytes:
-    """assessment.json: scores, findings, recommendations, checks, provenance; docs/assessment.schema.json describes it."""
+    """assessment.json: scores, findings, recommendations, checks, provenance; docs/assessment.schema.json
+    describes it.
+    """
     whole = {
         "schema": SCHEMA,
         "study": assessment.study.id,
@@ -56,20 +58,37 @@ def assessment_json(assessment: Assessment) -> bytes:
 def finding(one: Finding) -> dict[str, Any]:
     """A finding as data, with its evidence."""
     plain = {key: number(value) if isinstance(value, float) else value for key, value in one.numbers.items()}
-    evidence = [{"quantity": e.quantity, "region": e.region, "period": e.period, "value": number(e.value)} for e in one.evidence]
+    evidence = [
+        {"quantity": e.quantity, "region": e.region, "period": e.period, "value": number(e.value)}
+        for e in one.evidence
+    ]
     return {
-        "id": one.id, "rule": one.rule, "region": one.region, "period": one.period, "subject": one.subject,
-        "severity": one.severity.name.lower(), "threshold": one.threshold, "measured": number(one.measured),
-        "numbers": plain, "evidence": evidence,
-    }  # fmt: skip
+        "id": one.id,
+        "rule": one.rule,
+        "region": one.region,
+        "period": one.period,
+        "subject": one.subject,
+        "severity": one.severity.name.lower(),
+        "threshold": one.threshold,
+        "measured": number(one.measured),
+        "numbers": plain,
+        "evidence": evidence,
+    }
 
 
 def _recommendation(one: Recommendation) -> dict[str, Any]:
     m = one.measure
     return {
-        "measure": m.id, "instrument": m.instrument, "level": m.level, "horizon": m.horizon, "severity": one.severity.name.lower(),
-        "answers": [f.id for f in one.answers], "monitor": list(m.monitor), "source": m.source, "section": m.section,
-    }  # fmt: skip
+        "measure": m.id,
+        "instrument": m.instrument,
+        "level": m.level,
+        "horizon": m.horizon,
+        "severity": one.severity.name.lower(),
+        "answers": [f.id for f in one.answers],
+        "monitor": list(m.monitor),
+        "source": m.source,
+        "section": m.section,
+    }
 
 
 def _filled(a: Assessment) -> Iterator[dict[str, str]]:

@@ -15,7 +15,10 @@ ENGINES = ("numpy", "pandas", "matplotlib", "jinja2", "weasyprint", "babel", "fo
 
 def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
     """{"inputs": {path: sha256}, "versions": {package: version}} of a study's configuration and figures."""
-    files = {workspace.study(study.id), *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml"))}
+    files = {
+        workspace.study(study.id),
+        *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml")),
+    }
     for dataset in study.datasets:
         files |= {Path(dataset.path).with_suffix(".yaml"), Path(dataset.path)}
     return {"inputs": fingerprints(workspace, files), "versions": versions()}
@@ -23,7 +26,13 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
 
 def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
     """sha256 of each file by its path below the workspace, or below the base theme."""
-    return dict(sorted((_named(workspace, path), sha256(path.read_bytes()).hexdigest()) for path in files if path.exists()))
+    return dict(
+        sorted(
+            (_named(workspace, path), sha256(path.read_bytes()).hexdigest())
+            for path in files
+            if path.exists()
+        )
+    )
 
 
 def _named(workspace: Workspace, path: Path) -> str:

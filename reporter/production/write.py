@@ -10,8 +10,12 @@ from typing import Any
 from reporter.errors import Faults, Flaw, Where, shown
 
 
-def write_products(folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]) -> Path:
-    """Writes the products (path below `folder` → bytes) and manifest.json; earlier products stay whole if it cannot."""
+def write_products(
+    folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]
+) -> Path:
+    """Writes the products (path below `folder` → bytes) and manifest.json; earlier products stay whole if
+    it cannot.
+    """
     beside = {folder / name: folder / f"{name}.part" for name in (*products, "manifest.json")}
     try:
         for name, content in products.items():
@@ -24,11 +28,21 @@ def write_products(folder: Path, products: Mapping[str, bytes], provenance: Mapp
         for part in beside.values():
             part.unlink(missing_ok=True)
         where = Where(shown(Path(error.filename or folder)))
-        raise Faults([Flaw(where, f"cannot be written: {(error.strerror or str(error)).lower()}", "make room or allow writing, then build again")]) from None
+        raise Faults(
+            [
+                Flaw(
+                    where,
+                    f"cannot be written: {(error.strerror or str(error)).lower()}",
+                    "make room or allow writing, then build again",
+                )
+            ]
+        ) from None
     return folder / "manifest.json"
 
 
-def _manifest(folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]) -> bytes:
+def _manifest(
+    folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]
+) -> bytes:
     made = {name: _record(name, content) for name, content in products.items()}
     whole = {
         "inputs": [{"path": path, "sha256": digest} for path, digest in sorted(provenance["inputs"].items())],
@@ -47,11 +61,17 @@ def _kept(folder: Path, provenance: Mapping[str, Mapping[str, str]]) -> dict[str
     try:
         earlier = json.loads((folder / "manifest.json").read_text("utf-8"))
         inputs = {one["path"]: one["sha256"] for one in earlier["inputs"]}
-        if any(inputs.get(path) != digest for path, digest in provenance["inputs"].items() if path.startswith("data")):
+        if any(
+            inputs.get(path) != digest
+            for path, digest in provenance["inputs"].items()
+            if path.startswith("data")
+        ):
             return {}
         return {
-            one["path"]: one for one in earlier["products"]
-            if (folder / one["path"]).exists() and _record(one["path"], (folder / one["path"]).read_bytes()) == one
+            one["path"]: one
+            for one in earlier["products"]
+            if (folder / one["path"]).exists()
+            and _record(one["path"], (folder / one["path"]).read_bytes()) == one
         }
     except (OSError, ValueError, KeyError):
         return {}

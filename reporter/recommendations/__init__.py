@@ -6,11 +6,14 @@ from reporter.model.finding import Finding, Measure, Recommendation
 
 
 def recommend(findings: Sequence[Finding], measures: Sequence[Measure]) -> tuple[Recommendation, ...]:
-    """Each measure that answers at least one finding, the gravest first, then the broadest, then as catalogued."""
+    """Each measure that answers at least one finding, the gravest first, then the broadest, then as
+    catalogued.
+    """
     made = [
         Recommendation(measure, answered)
-        for measure in measures if (answered := tuple(f for f in findings if answers(measure, f)))
-    ]  # fmt: skip
+        for measure in measures
+        if (answered := tuple(f for f in findings if answers(measure, f)))
+    ]
     return tuple(sorted(made, key=lambda r: (-r.severity, -len(r.answers))))
 
 

@@ -30,7 +30,7 @@ def tie(text: str, line: int = 16) -> Markup:
 def last(text: str) -> str:
     """The text with its end held together: four signs of Chinese, or a short last word and the one before."""
     text = str(text)  # a misspelt name says so here
-    if re.search(HAN[:-1] + "‘’“”]{4}$", text):
+    if re.search(HAN[:-1] + "‘’“”]$", text) and " " not in text[-4:]:
         return text[:-4] + JOINER.join(text[-4:])
     return re.sub(r" (\S{1,6})$", NBSP + r"\1", text)
 

@@ -1,4 +1,6 @@
-"""Assessment + Words → Document: an outline's sections in their order, numbered and entered in the contents."""
+"""Assessment + Words → Document: an outline's sections in their order, numbered and entered in the
+contents.
+"""
 
 from collections.abc import Callable
 
@@ -15,7 +17,9 @@ from reporter.sections.overall import overall
 from reporter.sections.problems import problems
 from reporter.sections.profiles import profiles
 from reporter.sections.provenance import provenance
+from reporter.sections.readings import readings
 from reporter.sections.recommendations import recommendations
+from reporter.sections.standing import standing
 
 SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "cover": cover,
@@ -23,12 +27,14 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "reading": reading,
     "messages": messages,
     "overall": overall,
+    "standing": standing,
     "longer": longer,
     "dimensions": dimensions,
     "profiles": profiles,
     "problems": problems,
     "recommendations": recommendations,
     "method": method,
+    "readings": readings,
     "cards": cards,
     "annex": annex,
     "provenance": provenance,

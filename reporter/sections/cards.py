@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 from reporter.model.assessment import Assessment
 from reporter.model.document import Card, Cards, Figure, Section
 from reporter.model.period import ranges
@@ -16,7 +18,17 @@ def cards(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
     made = [_card(assessment, words, i) for i in assessment.study.framework.indicators.values()]
     heading = words("cards.heading", n=len(made))
     pages = tuple(Cards(tuple(made[n : n + PAGE])) for n in range(0, len(made), PAGE))
-    return (Section("cards", words("cards.kicker"), heading, pages, mark="annex", short=words("cards.short"), summary=words("cards.summary")),)
+    return (
+        Section(
+            "cards",
+            words("cards.kicker"),
+            heading,
+            pages,
+            mark="annex",
+            short=words("cards.short"),
+            summary=words("cards.summary"),
+        ),
+    )
 
 
 def _card(a: Assessment, words: Words, one: Indicator) -> Card:
@@ -27,7 +39,7 @@ def _card(a: Assessment, words: Words, one: Indicator) -> Card:
         (words("cards.dimension"), words.name(dimension)),
         (words("cards.unit"), words.unit(one.unit)),
         (words("cards.direction"), words(f"cards.{one.direction}")),
-        (words("cards.periods"), _periods(a, one)),
+        (words("cards.periods"), _periods(a, words, one)),
         (words("cards.source"), words("cards.join").join(_publications(a, words, one))),
         *((words("cards.break"), text) for text in _breaks(a, words, one)),
         *((words("cards.hole"), text) for text in _holes(a, words, one)),
@@ -44,9 +56,10 @@ def _definition(a: Assessment, words: Words, one: Indicator) -> str:
     return text.replace(" / ", " ÷ ").replace(" * ", " × ")
 
 
-def _periods(a: Assessment, one: Indicator) -> str:
-    there = [p for t, p in enumerate(a.panel.periods) if not (a.panel.values[:, t, a.panel.indicators.index(one.id)] != a.panel.values[:, t, a.panel.indicators.index(one.id)]).any()]
-    return ranges(there)
+def _periods(a: Assessment, words: Words, one: Indicator) -> str:
+    layer = a.panel.values[:, :, a.panel.indicators.index(one.id)]
+    there = [p for t, p in enumerate(a.panel.periods) if not np.isnan(layer[:, t]).any()]
+    return ranges(there).replace("–", words("labels.dash")).replace(", ", words("labels.comma"))
 
 
 def _publications(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
@@ -63,7 +76,12 @@ def _breaks(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
     for name in one.value.names:
         for b in a.study.series[name].breaks:
             if set(b.regions) & set(a.panel.regions) and b.start <= a.period:
-                yield words("cards.break_at", regions=[r for r in b.regions if r in a.panel.regions], start=b.start, note=words.text(b.note))
+                yield words(
+                    "cards.break_at",
+                    regions=[r for r in b.regions if r in a.panel.regions],
+                    start=b.start,
+                    note=words.text(b.note),
+                )
 
 
 def _holes(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
@@ -71,4 +89,8 @@ def _holes(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
     for name in one.value.names:
         for hole in a.study.series[name].holes:
             filled = name in gaps and set(hole.periods) <= set(gaps[name].periods)
-            yield words(f"cards.hole_{'filled' if filled else 'open'}", periods=", ".join(hole.periods), note=words.text(hole.note))
+            yield words(
+                f"cards.hole_{'filled' if filled else 'open'}",
+                periods=words("labels.comma").join(hole.periods),
+                note=words.text(hole.note),
+            )

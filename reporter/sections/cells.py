@@ -57,7 +57,9 @@ def percent(words: Words, value: float, decimals: int = 1) -> Cell:
 def marks(assessment: Assessment, indicator: str, region: str, period: str) -> str:
     """○ for a filled figure, † for the first year after a break."""
     filled = assessment.panel.is_filled(indicator, region, period)
-    return (FILLED if filled else "") + (BREAK if broken(assessment, assessment.study.indicators[indicator], region, period) else "")
+    return (FILLED if filled else "") + (
+        BREAK if broken(assessment, assessment.study.indicators[indicator], region, period) else ""
+    )
 
 
 def raw(assessment: Assessment, words: Words, indicator: str, region: str, period: str) -> Cell:

@@ -13,12 +13,18 @@ Draw = Callable[..., Figure]
 LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "download", "skip")
 
 
-def compose(assessment: Assessment, figures: Draw, words: Words, outline: Sequence[str], outline_name: str) -> Document:
-    """The report: each named section in its order; chapters, annexes, figures and tables numbered throughout."""
+def compose(
+    assessment: Assessment, figures: Draw, words: Words, outline: Sequence[str], outline_name: str
+) -> Document:
+    """The report: each named section in its order; chapters, annexes, figures and tables numbered
+    throughout.
+    """
     unknown = [name for name in outline if name not in SECTIONS]
     if unknown:
         where = Where(outline_name)
-        raise Faults(Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown)
+        raise Faults(
+            Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown
+        )
     sections = [s for name in outline for s in SECTIONS[name](assessment, figures, words)]
     sections = list(_entered(_numbered(list(_marked(sections)))))
     study, period = assessment.study, assessment.period
@@ -26,7 +32,13 @@ def compose(assessment: Assessment, figures: Draw, words: Words, outline: Sequen
         language=words.language,
         title=words("report.title", study=words.text(study.title), period=period),
         report=words("report.short", study=words.text(study.title), period=period),
-        description=words("report.description", study=words.text(study.title), subject=words.text(study.subject), start=assessment.main.periods[0], period=period),
+        description=words(
+            "report.description",
+            study=words.text(study.title),
+            subject=words.text(study.subject),
+            start=assessment.main.periods[0],
+            period=period,
+        ),
         author=words.text(study.publisher),
         published=study.editions.published.get(period, ""),
         sections=tuple(sections),
@@ -69,7 +81,9 @@ def _count(block: Block, counts: dict[str, int]) -> Block:
 
 
 def _entered(sections: Iterator[Section]) -> Iterator[Section]:
-    """Fills the empty tables of contents: the whole report's, and an opener's with the sections up to the next chapter."""
+    """Fills the empty tables of contents: the whole report's, and an opener's with the sections up to the
+    next chapter.
+    """
     made = list(sections)
     for n, section in enumerate(made):
         below = made[n + 1 :]
@@ -82,7 +96,9 @@ def _entered(sections: Iterator[Section]) -> Iterator[Section]:
 def _fill(block: Block, sections: Sequence[Section]) -> Block:
     if not isinstance(block, Contents) or block.entries:
         return block
-    return Contents(tuple(Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark else 2) for s in sections if s.short))
+    return Contents(
+        tuple(Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2) for s in sections if s.short)
+    )
 
 
 def blocks(section: Section) -> Iterator[Block]:
@@ -100,7 +116,13 @@ def blocks(section: Section) -> Iterator[Block]:
 def _numbers(sections: Sequence[Section], words: Words) -> Iterator[tuple[str, str]]:
     for section in sections:
         if section.mark:
-            yield section.id, words("labels.numbered.chapter" if section.mark.isdigit() else "labels.numbered.annex", n=section.mark)
+            yield (
+                section.id,
+                words(
+                    "labels.numbered.chapter" if section.mark.isdigit() else "labels.numbered.annex",
+                    n=section.mark,
+                ),
+            )
         for block in blocks(section):
             if isinstance(block, Figure | Table) and block.number:
                 yield block.id, words(f"labels.numbered.{block.kind}", n=block.number)

@@ -7,6 +7,7 @@ from reporter.model.document import Columns, Contents, Fact, Facts, Figure, Head
 from reporter.model.words import Words
 
 ABOUT = ("scale", "comparison", "regions", "uncertainty")
+TERMS = ("index", "dimension", "score", "ideal", "contribution", "drawdown", "growth", "whole")
 MARKS = {"○": "filled", "—": "missing", "†": "break", "▲ ▼": "better"}
 
 
@@ -16,14 +17,25 @@ def contents(assessment: Assessment, figures: Callable[..., Figure], words: Word
 
 
 def reading(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
-    """How to read this report."""
-    n = len(assessment.main.members)
-    about = tuple(
-        Paragraph(words(f"reading.about.{name}", n=n, period=assessment.period), "point", head=words(f"reading.about_heads.{name}", n=n))
-        for name in ABOUT
-    )  # fmt: skip
-    marks = Facts(tuple(Fact(mark, words(f"reading.marks.{name}")) for mark, name in MARKS.items()), "marks")
-    blocks = (Columns("84", ((Heading(words("reading.chart")), figures("key")), (Heading(words("reading.about_head")), *about))), marks)
-    return (
-        Section("reading", words("reading.kicker"), words("reading.heading"), blocks, short=words("reading.short"), summary=words("reading.summary")),
-    )  # fmt: skip
+    """How to read this report: a chart that explains the others, what is said, the marks, the terms."""
+    about = _points(words, "about", ABOUT, n=len(assessment.main.members))
+    terms = _points(words, "term", TERMS)
+    half = -(-len(terms) // 2)
+    chart = (Heading(words("reading.chart")), figures("key"))
+    blocks = (
+        Columns("84", (chart, (Heading(words("reading.about_head")), *about))),
+        Facts(tuple(Fact(mark, words(f"reading.marks.{name}")) for mark, name in MARKS.items()), "marks"),
+        Heading(words("reading.terms_head")),
+        Columns("66", (terms[:half], terms[half:])),
+    )
+    heading, short, summary = (words(f"reading.{part}") for part in ("heading", "short", "summary"))
+    return (Section("reading", words("reading.kicker"), heading, blocks, short=short, summary=summary),)
+
+
+def _points(words: Words, kind: str, names: tuple[str, ...], **facts: object) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            words(f"reading.{kind}.{n}", **facts), "point", head=words(f"reading.{kind}_heads.{n}", **facts)
+        )
+        for n in names
+    )

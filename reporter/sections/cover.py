@@ -14,32 +14,67 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
     """One page on the dark field."""
     study, result = assessment.study, assessment.main
     blocks = (
-        Paragraph(words("cover.subtitle", subject=words.text(study.subject), start=result.periods[0], end=assessment.period), "subtitle"),
+        Paragraph(
+            words(
+                "cover.subtitle",
+                subject=words.text(study.subject),
+                start=result.periods[0],
+                end=assessment.period,
+            ),
+            "subtitle",
+        ),
         Paragraph(_finding(assessment, words), "finding"),
         Paragraph(words("cover.measure", index=result.code), "measure"),
         figures("cover"),
         Facts(_facts(assessment, words), "cover"),
     )
     kicker = words("cover.series", publisher=words.text(study.publisher))
-    return (Section("cover", kicker, words.text(study.title), blocks, look="cover", lead=words("cover.edition", period=assessment.period)),)
+    return (
+        Section(
+            "cover",
+            kicker,
+            words.text(study.title),
+            blocks,
+            look="cover",
+            lead=words("cover.edition", period=assessment.period),
+        ),
+    )
 
 
 def _finding(assessment: Assessment, words: Words) -> str:
     """Where the whole went, and who grew fastest."""
     result = assessment.main
     group, fast = change(result, result.code, whole(assessment)), fastest(result)
-    first = words(f"cover.finding.{group.trend}", group=group.region, first=group.first, last=group.last, start=group.start, end=group.end)
+    first = words(
+        f"cover.finding.{group.trend}",
+        group=group.region,
+        first=group.first,
+        last=group.last,
+        start=group.start,
+        end=group.end,
+    )
     if fast.ratio >= 1.1:
-        return words("cover.finding.join", first=first, second=words("cover.finding.fastest", region=fast.region, ratio=fast.ratio))
+        return words(
+            "cover.finding.join",
+            first=first,
+            second=words("cover.finding.fastest", region=fast.region, ratio=fast.ratio),
+        )
     return first
 
 
 def _facts(assessment: Assessment, words: Words) -> tuple[Fact, ...]:
     result = assessment.main
     window = assessment.panel.window(result.periods, result.steps.indicators)
-    counts = {"regions": len(result.members), "indicators": len(result.steps.indicators), "figures": window.values.size}
+    counts = {
+        "regions": len(result.members),
+        "indicators": len(result.steps.indicators),
+        "figures": window.values.size,
+    }
     return (
-        Fact(words("cover.facts.years"), words("cover.facts.span", start=result.periods[0], end=result.periods[-1])),
+        Fact(
+            words("cover.facts.years"),
+            words("cover.facts.span", start=result.periods[0], end=result.periods[-1]),
+        ),
         Fact(words("cover.facts.coverage"), words("cover.facts.counts", **counts)),
         Fact(words("cover.facts.filled"), words("cover.facts.filled_count", n=int(np.sum(window.filled)))),
         Fact(words("cover.facts.published"), assessment.study.editions.published.get(assessment.period, "")),

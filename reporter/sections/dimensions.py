@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Columns, Figure, Heading, Paragraph, Rows, Section, Table
+from reporter.model.document import GRID, Columns, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
 from reporter.sections.cells import column, group_head, raw, region_head, score
@@ -14,7 +14,9 @@ Draw = Callable[..., Figure]
 
 def dimensions(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """Two pages for every dimension of the main index."""
-    return tuple(page for d in assessment.main.framework.dimensions for page in _chapter(assessment, figures, words, d))
+    return tuple(
+        page for d in assessment.main.framework.dimensions for page in _chapter(assessment, figures, words, d)
+    )
 
 
 def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[Section, Section]:
@@ -23,19 +25,48 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
     strongest = max((change(result, code, r) for r in result.members), key=lambda c: c.change)
     weakest = min((change(result, code, r) for r in result.members), key=lambda c: c.change)
     facts = {
-        "dimension": code, "group": group.region, "first": group.first, "last": group.last, "start": group.start, "end": group.end,
-        "leader": lead, "leading": result.score(code, lead, a.period), "strongest": strongest.region, "gain": strongest.change,
-        "weakest": weakest.region, "least": weakest.change, "n": len(d.indicators), "growth": growth(result, code, group.region),
-    }  # fmt: skip
+        "dimension": code,
+        "group": group.region,
+        "first": group.first,
+        "last": group.last,
+        "start": group.start,
+        "end": group.end,
+        "leader": lead,
+        "leading": result.score(code, lead, a.period),
+        "strongest": strongest.region,
+        "gain": strongest.change,
+        "weakest": weakest.region,
+        "least": weakest.change,
+        "n": len(d.indicators),
+        "growth": growth(result, code, group.region),
+    }
     heading = words(f"dimensions.heading.{group.trend}", **facts)
-    courses = tuple((Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, d, r))) for r in result.members[:3])
+    courses = tuple(
+        (Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, d, r)))
+        for r in result.members[:3]
+    )
     first = Section(
-        f"dimension-{d.id}", words("dimensions.kicker", dimension=code), heading,
-        (figures("lines", dimension=d.id), *((Columns("444", courses),) if len(result.members) <= 3 else ()), _scores(a, words, d)),
-        lead=words("dimensions.lead", **facts), mark="chapter", short=words.name(code), summary=heading,
-    )  # fmt: skip
-    blocks = (figures("indicators", dimension=d.id), _table(a, words, d), figures("slope", dimension=d.id))
-    second = Section(f"dimension-{d.id}-indicators", words("dimensions.kicker", dimension=code), words("dimensions.indicators.heading", **facts), blocks)
+        f"dimension-{d.id}",
+        words("dimensions.kicker", dimension=code),
+        heading,
+        (
+            figures("lines", dimension=d.id, width=GRID[12], height=48),
+            *((Columns("444", courses),) if len(result.members) <= 3 else ()),
+            _scores(a, words, d),
+            figures("slope", dimension=d.id, height=44),
+        ),
+        lead=words("dimensions.lead", **facts),
+        mark="chapter",
+        short=words.name(code),
+        summary=heading,
+    )
+    blocks = (figures("indicators", dimension=d.id), _table(a, words, d))
+    second = Section(
+        f"dimension-{d.id}-indicators",
+        words("dimensions.kicker", dimension=code),
+        words("dimensions.indicators.heading", **facts),
+        blocks,
+    )
     return first, second
 
 
@@ -47,7 +78,11 @@ def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
     high, low = max(values, key=values.__getitem__), min(values, key=values.__getitem__)
     said = [words(f"dimensions.course.{c.trend}", first=c.first, last=c.last, start=c.start, end=c.end)]
     if high != low:
-        said.append(words("dimensions.course.indicators", high=high, low=low, highest=values[high], lowest=values[low]))
+        said.append(
+            words(
+                "dimensions.course.indicators", high=high, low=low, highest=values[high], lowest=values[low]
+            )
+        )
     return ("" if words.language == "zh" else " ").join(said)
 
 
@@ -56,25 +91,55 @@ def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
     result, code = a.main, codes(a.main)[d.id]
     head = (column(words("overall.table.region")), *(column(p, True) for p in result.periods))
     body = tuple(
-        Rows(tuple((region_head(a, words, r), *(score(words, v) for v in result.line(code, r))) for r in rows), total=total)
+        Rows(
+            tuple((region_head(a, words, r), *(score(words, v) for v in result.line(code, r))) for r in rows),
+            total=total,
+        )
         for rows, total in ((result.members, False), (tuple(result.groups), True))
     )
-    return Table(f"table-{d.id}", words("dimensions.table.title", dimension=code), words("dimensions.table.measure", dimension=code), (head,), body, style="index")
+    return Table(
+        f"table-{d.id}",
+        words("dimensions.table.title", dimension=code),
+        words("dimensions.table.measure", dimension=code),
+        (head,),
+        body,
+        style="index",
+    )
 
 
 def _table(a: Assessment, words: Words, d: Dimension) -> Table:
     """Every indicator of the dimension at the first and last period, its score and where the best stands."""
     result, study = a.main, a.study
     first, last = result.periods[0], a.period
-    texts = [words("dimensions.values.indicator"), words("overall.table.region"), first, a.before or first, last, words("dimensions.values.score")]
+    texts = [
+        words("dimensions.values.indicator"),
+        words("overall.table.region"),
+        first,
+        a.before or first,
+        last,
+        words("dimensions.values.score"),
+    ]
     head = (column(texts[0]), column(texts[1]), *(column(t, True) for t in texts[2:]))
     groups = []
     for i in d.indicators:
         rows = []
         for n, r in enumerate(result.members):
-            name = (group_head(words.short(i), words.unit(study.indicators[i].unit), len(result.members)),) if n == 0 else ()
+            name = (
+                (group_head(words.short(i), words.unit(study.indicators[i].unit), len(result.members)),)
+                if n == 0
+                else ()
+            )
             values = (raw(a, words, i, r, p) for p in (first, a.before or first, last))
-            rows.append((*name, region_head(a, words, r), *values, score(words, standardised(result, i, r, last))))
+            rows.append(
+                (*name, region_head(a, words, r), *values, score(words, standardised(result, i, r, last)))
+            )
         groups.append(Rows(tuple(rows)))
     measure = words("dimensions.values.measure", start=first, end=last)
-    return Table(f"table-{d.id}-indicators", words("dimensions.values.title", dimension=codes(result)[d.id]), measure, (head,), tuple(groups), style="values")
+    return Table(
+        f"table-{d.id}-indicators",
+        words("dimensions.values.title", dimension=codes(result)[d.id]),
+        measure,
+        (head,),
+        tuple(groups),
+        style="values",
+    )

@@ -42,7 +42,9 @@ class Change(NamedTuple):
         return trend(self.change)
 
 
-def change(result: Result, code: str, region: str, start: str | None = None, end: str | None = None) -> Change:
+def change(
+    result: Result, code: str, region: str, start: str | None = None, end: str | None = None
+) -> Change:
     """A region's score at two periods, the first and the last unless said."""
     start, end = start or result.periods[0], end or result.periods[-1]
     return Change(region, start, end, result.score(code, region, start), result.score(code, region, end))
@@ -65,7 +67,10 @@ def leader(result: Result, code: str | None = None) -> str:
 
 def fastest(result: Result) -> Change:
     """The member whose index grew by the largest factor."""
-    return max((change(result, result.code, r) for r in result.members), key=lambda c: (c.ratio if c.ratio == c.ratio else -1.0))
+    return max(
+        (change(result, result.code, r) for r in result.members),
+        key=lambda c: c.ratio if c.ratio == c.ratio else -1.0,
+    )
 
 
 def deepest(result: Result) -> tuple[str, Drawdown]:

@@ -19,24 +19,61 @@ def longer(assessment: Assessment, figures: Callable[..., Figure], words: Words)
 def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str) -> Section:
     result = a.board.results[code]
     names = list(result.steps.indicators)
-    facts = {"start": result.periods[0], "end": result.periods[-1], "n": len(names), "all": len(a.main.steps.indicators), "names": names}
+    facts = {
+        "start": result.periods[0],
+        "end": result.periods[-1],
+        "n": len(names),
+        "all": len(a.main.steps.indicators),
+        "names": names,
+    }
     fast = fastest(result)
     whole_change = change(result, code, next(iter(result.groups), result.members[0]))
-    heading = words(f"longer.heading.{whole_change.trend}", group=whole_change.region, first=whole_change.first, last=whole_change.last, **facts)
-    text = words("longer.text", fastest=fast.region, ratio=fast.ratio, main=a.main.code, main_start=a.main.periods[0], **facts)
-    blocks = (figures("long"), Paragraph(text), _table(a, words, code), Paragraph(words("longer.note", index=a.main.code, long=code), "note"))
-    return Section(f"longer-{code.lower()}", words.name(code), heading, blocks, short=words("longer.short", **facts))
+    heading = words(
+        f"longer.heading.{whole_change.trend}",
+        group=whole_change.region,
+        first=whole_change.first,
+        last=whole_change.last,
+        **facts,
+    )
+    text = words(
+        "longer.text",
+        fastest=fast.region,
+        ratio=fast.ratio,
+        main=a.main.code,
+        main_start=a.main.periods[0],
+        **facts,
+    )
+    blocks = (
+        figures("long"),
+        Paragraph(text),
+        _table(a, words, code),
+        Paragraph(words("longer.note", index=a.main.code, long=code), "note"),
+    )
+    return Section(
+        f"longer-{code.lower()}", words.name(code), heading, blocks, short=words("longer.short", **facts)
+    )
 
 
 def _table(a: Assessment, words: Words, code: str) -> Table:
     result = a.board.results[code]
-    head = (column(words("overall.table.region")), *(column(p, True) for p in result.periods), column(words("overall.table.growth"), True))
+    head = (
+        column(words("overall.table.region")),
+        *(column(p, True) for p in result.periods),
+        column(words("overall.table.growth"), True),
+    )
     body = tuple(
-        Rows(tuple(
-            (region_head(a, words, r), *(score(words, v) for v in result.line(code, r)), percent(words, average_growth(result.line(code, r))))
-            for r in rows
-        ), total=total)
+        Rows(
+            tuple(
+                (
+                    region_head(a, words, r),
+                    *(score(words, v) for v in result.line(code, r)),
+                    percent(words, average_growth(result.line(code, r))),
+                )
+                for r in rows
+            ),
+            total=total,
+        )
         for rows, total in ((result.members, False), (tuple(result.groups), True))
-    )  # fmt: skip
+    )
     measure = words("longer.measure", start=result.periods[0], end=result.periods[-1], index=code)
     return Table(f"table-{code.lower()}", words("longer.table"), measure, (head,), body, style="index dense")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Figure, Message, Ref, Section
+from reporter.model.document import GRID, Figure, Message, Paragraph, Ref, Section
 from reporter.model.words import Words
 from reporter.sections.facts import (
     change,
@@ -23,31 +23,51 @@ from reporter.sections.facts import (
 )
 
 Draw = Callable[..., Figure]
+FLAT_PART = 0.0005
+HEIGHT = 46
 
 
 def messages(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """Up to six messages; one that the figures do not bear is left out."""
     makers = (_whole, _fastest, _weakest, _deepest, _latest, _gap)
-    told = (m for make in makers for m in make(assessment, figures, words))
-    made = [replace(m, figure=replace(m.figure, id=f"message-{n}")) for n, m in enumerate(told, 1)]
+    told = [m for make in makers for m in make(assessment, figures, words)]
+    made = [replace(m, figure=replace(m.figure, id=f"message-{n}", source="")) for n, m in enumerate(told, 1)]
+    source = Paragraph(told[0].figure.source, "source")
     group = change(assessment.main, assessment.main.code, whole(assessment))
-    heading = words(f"messages.heading.{group.trend}", group=group.region, start=group.start, end=group.end, ratio=group.ratio - 1)
+    heading = words(
+        f"messages.heading.{group.trend}",
+        group=group.region,
+        start=group.start,
+        end=group.end,
+        ratio=group.ratio - 1,
+    )
     kicker = words("messages.kicker")
     summary = words("messages.summary", n=len(made))
-    return (Section("messages", kicker, heading, tuple(made), short=kicker, summary=summary),)
+    return (Section("messages", kicker, heading, (*made, source), short=kicker, summary=summary),)
 
 
 def _whole(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     result = a.main
     c = change(result, result.code, whole(a))
     facts = {
-        "group": c.region, "first": c.first, "last": c.last, "start": c.start, "end": c.end, "growth": growth(result, result.code, c.region),
-        "rising": [r for r in result.members if change(result, result.code, r).trend == "rise"], "n": len(result.members),
-    }  # fmt: skip
+        "group": c.region,
+        "first": c.first,
+        "last": c.last,
+        "start": c.start,
+        "end": c.end,
+        "growth": growth(result, result.code, c.region),
+        "rising": [r for r in result.members if change(result, result.code, r).trend == "rise"],
+        "n": len(result.members),
+    }
     yield Message(
-        words("messages.whole.value", change=c.change), words("messages.whole.unit"), words(f"messages.whole.heading.{c.trend}", **facts),
-        words(f"messages.whole.text.{c.trend}", **facts), figures("slope"), Ref("overall-series"), "ink",
-    )  # fmt: skip
+        words("messages.whole.value", change=c.change),
+        words("messages.whole.unit"),
+        words(f"messages.whole.heading.{c.trend}", **facts),
+        words(f"messages.whole.text.{c.trend}", **facts),
+        figures("parts", width=GRID[7]),
+        Ref("overall-series"),
+        "ink",
+    )
 
 
 def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -57,31 +77,65 @@ def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     top, together = largest(result, c.region, 3)
     latest = quantity(a, top[0], c.region, c.end)
     facts = {
-        "region": c.region, "ratio": c.ratio, "start": c.start, "end": c.end, "change": c.change, "together": together, "top": top,
-        "first": c.first, "last": c.last, "leading": top[0], "before": quantity(a, top[0], c.region, c.start), "after": latest,
-    }  # fmt: skip
+        "region": c.region,
+        "ratio": c.ratio,
+        "start": c.start,
+        "end": c.end,
+        "change": c.change,
+        "together": together,
+        "top": top,
+        "first": c.first,
+        "last": c.last,
+        "leading": top[0],
+        "before": quantity(a, top[0], c.region, c.start),
+        "after": latest,
+    }
     yield Message(
-        words("messages.fastest.value", **facts), words("messages.fastest.unit", **facts), words("messages.fastest.heading", **facts),
-        words("messages.fastest.text", **facts), figures("moved", region=c.region), Ref(f"profile-{slug(c.region)}"), tone(a, c.region),
-    )  # fmt: skip
+        words("messages.fastest.value", **facts),
+        words("messages.fastest.unit", **facts),
+        words("messages.fastest.heading", **facts),
+        words("messages.fastest.text", **facts),
+        figures("moved", region=c.region, width=GRID[7], height=HEIGHT),
+        Ref(f"profile-{slug(c.region)}"),
+        tone(a, c.region),
+    )
 
 
 def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     """The most uneven region: its lowest dimension beside its highest."""
     result, end = a.main, a.period
-    scores = {r: {code: result.score(code, r, end) for code in codes(result).values()} for r in result.members}
-    region = min(scores, key=lambda r: min(scores[r].values()) / max(scores[r].values()) if max(scores[r].values()) else 1.0)
-    low, high = min(scores[region], key=scores[region].__getitem__), max(scores[region], key=scores[region].__getitem__)
+    scores = {
+        r: {code: result.score(code, r, end) for code in codes(result).values()} for r in result.members
+    }
+    region = min(
+        scores,
+        key=lambda r: min(scores[r].values()) / max(scores[r].values()) if max(scores[r].values()) else 1.0,
+    )
+    low, high = (
+        min(scores[region], key=scores[region].__getitem__),
+        max(scores[region], key=scores[region].__getitem__),
+    )
     others = [r for r in result.members if r != region]
     best = max(others, key=lambda r: scores[r][low]) if others else region
     facts = {
-        "region": region, "low": low, "high": high, "lowest": scores[region][low], "highest": scores[region][high],
-        "best": best, "best_value": scores[best][low], "end": end,
-    }  # fmt: skip
+        "region": region,
+        "low": low,
+        "high": high,
+        "lowest": scores[region][low],
+        "highest": scores[region][high],
+        "best": best,
+        "best_value": scores[best][low],
+        "end": end,
+    }
     yield Message(
-        words("messages.weakest.value", **facts), words("messages.weakest.unit"), words("messages.weakest.heading", **facts),
-        words("messages.weakest.text", **facts), figures("dumbbell", focus=region), Ref(f"profile-{slug(region)}"), tone(a, region),
-    )  # fmt: skip
+        words("messages.weakest.value", **facts),
+        words("messages.weakest.unit"),
+        words("messages.weakest.heading", **facts),
+        words("messages.weakest.text", **facts),
+        figures("dumbbell", focus=region, width=GRID[7]),
+        Ref(f"profile-{slug(region)}"),
+        tone(a, region),
+    )
 
 
 def _deepest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -92,17 +146,31 @@ def _deepest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     peak, trough = result.periods[fall.peak], result.periods[fall.trough]
     name, part = driver(result, region, peak, trough, -1)
     regained = result.periods[fall.recovered] if fall.recovered >= 0 else ""
+    kind = "regained" if regained else "now" if trough == a.period else "open"
     facts = {
-        "region": region, "depth": fall.depth, "peak": peak, "trough": trough, "high": result.score(result.code, region, peak),
-        "low": result.score(result.code, region, trough), "driver": name, "part": part, "before": quantity(a, name, region, peak),
-        "after": quantity(a, name, region, trough), "regained": regained, "end": a.period, "last": result.score(result.code, region, a.period),
-    }  # fmt: skip
+        "region": region,
+        "depth": fall.depth,
+        "peak": peak,
+        "trough": trough,
+        "high": result.score(result.code, region, peak),
+        "low": result.score(result.code, region, trough),
+        "driver": name,
+        "part": part,
+        "before": quantity(a, name, region, peak),
+        "after": quantity(a, name, region, trough),
+        "regained": regained,
+        "end": a.period,
+        "last": result.score(result.code, region, a.period),
+    }
     yield Message(
-        words("messages.deepest.value", **facts), words("messages.deepest.unit", **facts),
+        words("messages.deepest.value", **facts),
+        words("messages.deepest.unit", **facts),
         words(f"messages.deepest.heading.{'regained' if regained else 'open'}", **facts),
-        words(f"messages.deepest.text.{'regained' if regained else 'open'}", **facts),
-        figures("columns", indicator=name, region=region), Ref("overall-drivers"), tone(a, region),
-    )  # fmt: skip
+        words(f"messages.deepest.text.{kind}", **facts),
+        figures("columns", indicator=name, region=region, width=GRID[7], height=HEIGHT),
+        Ref("overall-drivers"),
+        tone(a, region),
+    )
 
 
 def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -114,19 +182,34 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     name, part = driver(result, c.region, before, a.period, -1)
     first, last = quantity(a, name, c.region, before), quantity(a, name, c.region, a.period)
     facts = {
-        "region": c.region, "change": c.change, "first": c.first, "last": c.last, "start": before, "end": a.period, "driver": name,
-        "part": part, "before": first, "after": last, "relative": relative(first.value, last.value),
-        "share": relative(c.first, c.last), "rising": sum(quantity(a, i, c.region, a.period).value > quantity(a, i, c.region, before).value for i in result.steps.indicators),
+        "region": c.region,
+        "change": c.change,
+        "first": c.first,
+        "last": c.last,
+        "start": before,
+        "end": a.period,
+        "driver": name,
+        "part": part,
+        "before": first,
+        "after": last,
+        "relative": relative(first.value, last.value),
+        "share": relative(c.first, c.last),
+        "rising": sum(
+            quantity(a, i, c.region, a.period).value > quantity(a, i, c.region, before).value
+            for i in result.steps.indicators
+        ),
         "n": len(result.steps.indicators),
-    }  # fmt: skip
+    }
     kind = c.trend if part < -FLAT_PART or c.trend == "fall" else "rise"
     yield Message(
-        words("messages.latest.value", **facts), words("messages.latest.unit", **facts), words(f"messages.latest.heading.{kind}", **facts),
-        words(f"messages.latest.text.{kind}", **facts), figures("columns", indicator=name, region=c.region), Ref(f"profile-{slug(c.region)}"), tone(a, c.region),
-    )  # fmt: skip
-
-
-FLAT_PART = 0.0005
+        words("messages.latest.value", **facts),
+        words("messages.latest.unit", **facts),
+        words(f"messages.latest.heading.{kind}", **facts),
+        words(f"messages.latest.text.{kind}", **facts),
+        figures("columns", indicator=name, region=c.region, width=GRID[7], height=HEIGHT),
+        Ref(f"profile-{slug(c.region)}"),
+        tone(a, c.region),
+    )
 
 
 def _gap(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -143,10 +226,22 @@ def _gap(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     closer = [r for r in others if distance(r, last) < distance(r, first) - FLAT_PART]
     kind = "closer" if len(closer) == len(others) else "farther" if not closer else "mixed"
     facts = {
-        "leader": lead, "region": widest, "gap": distance(widest, last), "gap_before": distance(widest, first), "start": first, "end": last,
-        "closer": closer, "farther": [r for r in others if r not in closer], "leading": result.score(result.code, lead, last),
-    }  # fmt: skip
+        "leader": lead,
+        "region": widest,
+        "gap": distance(widest, last),
+        "gap_before": distance(widest, first),
+        "start": first,
+        "end": last,
+        "closer": closer,
+        "farther": [r for r in others if r not in closer],
+        "leading": result.score(result.code, lead, last),
+    }
     yield Message(
-        words("messages.gap.value", **facts), words("messages.gap.unit", **facts), words(f"messages.gap.heading.{kind}", **facts),
-        words(f"messages.gap.text.{kind}", **facts), figures("gap"), Ref("overall-drivers"), tone(a, widest),
-    )  # fmt: skip
+        words("messages.gap.value", **facts),
+        words("messages.gap.unit", **facts),
+        words(f"messages.gap.heading.{kind}", **facts),
+        words(f"messages.gap.text.{kind}", **facts),
+        figures("gap", width=GRID[7], height=HEIGHT),
+        Ref("overall-drivers"),
+        tone(a, widest),
+    )

@@ -1,4 +1,4 @@
-"""The overall index: opener, the series with its courses, the distance to the leader and what moved the index."""
+"""The overall index: opener, series, distance to the leader and what moved the index."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ from reporter.model.document import (
 )
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, figure, percent, points, region_head, score
-from reporter.sections.facts import best_member, change, deepest, driver, fastest, growth, leader, relative, tone, whole
+from reporter.sections.facts import change, deepest, driver, fastest, growth, leader, relative, tone, whole
 
 Draw = Callable[..., Figure]
 
@@ -26,9 +26,10 @@ Draw = Callable[..., Figure]
 def overall(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """Opener, series and drivers."""
     return (
-        _opener(assessment, words), _series(assessment, figures, words), _drivers(assessment, figures, words),
-        _standing(assessment, figures, words),
-    )  # fmt: skip
+        _opener(assessment, words),
+        _series(assessment, figures, words),
+        _drivers(assessment, figures, words),
+    )
 
 
 def _opener(a: Assessment, words: Words) -> Section:
@@ -37,29 +38,87 @@ def _opener(a: Assessment, words: Words) -> Section:
     region, fall = deepest(result)
     rise = change(result, result.code, fast.region)
     facts = {
-        "group": group.region, "first": group.first, "last": group.last, "start": group.start, "end": group.end, "change": group.change,
-        "fastest": fast.region, "leader": leader(result), "region": region, "depth": fall.depth, "ratio": fast.ratio,
-        "peak": result.periods[fall.peak], "trough": result.periods[fall.trough],
-    }  # fmt: skip
+        "group": group.region,
+        "first": group.first,
+        "last": group.last,
+        "start": group.start,
+        "end": group.end,
+        "change": group.change,
+        "fastest": fast.region,
+        "leader": leader(result),
+        "region": region,
+        "depth": fall.depth,
+        "ratio": fast.ratio,
+        "peak": result.periods[fall.peak],
+        "trough": result.periods[fall.trough],
+    }
     numbers = (
-        Fact(words("overall.numbers.last", **facts), words.number(group.last * 100), words("overall.numbers.first", **facts)),
-        Fact(words("overall.numbers.growth"), words("overall.numbers.rate", rate=growth(result, result.code, group.region)), words("overall.numbers.window", **facts)),
-        Fact(words("overall.numbers.gained", region=fast.region), words.number(rise.change * 100, 1, True), words("overall.numbers.ratio", **facts)),
+        Fact(
+            words("overall.numbers.last", **facts),
+            words.number(group.last * 100),
+            words("overall.numbers.first", **facts),
+        ),
+        Fact(
+            words("overall.numbers.growth"),
+            words("overall.numbers.rate", rate=growth(result, result.code, group.region)),
+            words("overall.numbers.window", **facts),
+        ),
+        Fact(
+            words("overall.numbers.gained", region=fast.region),
+            words.number(rise.change * 100, 1, True),
+            words("overall.numbers.ratio", **facts),
+        ),
     )
     lead = " ".join if words.language != "zh" else "".join
-    text = lead([words(f"overall.lead.{group.trend}", **facts), words("overall.lead.members", **facts), *([words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else [])])
+    text = lead(
+        [
+            words(f"overall.lead.{group.trend}", **facts),
+            words("overall.lead.members", **facts),
+            *([words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else []),
+        ]
+    )
     heading = words(f"overall.heading.{group.trend}", **facts)
     blocks = (Facts(numbers, "numbers"), Heading(words("overall.inside")), Contents(()))
-    return Section("overall", words.name(result.code), heading, blocks, lead=text, mark="chapter", look="opener", short=words("overall.short"), summary=heading)
+    return Section(
+        "overall",
+        words.name(result.code),
+        heading,
+        blocks,
+        lead=text,
+        mark="chapter",
+        look="opener",
+        short=words("overall.short"),
+        summary=heading,
+    )
 
 
 def _series(a: Assessment, figures: Draw, words: Words) -> Section:
-    courses = tuple((Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, r))) for r in a.main.members[:3])
-    heading = words("overall.series.heading", leader=leader(a.main), fastest=fastest(a.main).region, start=a.main.periods[0], end=a.period) \
-        if leader(a.main) != fastest(a.main).region else words("overall.series.heading_same", leader=leader(a.main), start=a.main.periods[0], end=a.period)  # fmt: skip
+    courses = tuple(
+        (Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, r)))
+        for r in a.main.members[:3]
+    )
+    heading = (
+        words(
+            "overall.series.heading",
+            leader=leader(a.main),
+            fastest=fastest(a.main).region,
+            start=a.main.periods[0],
+            end=a.period,
+        )
+        if leader(a.main) != fastest(a.main).region
+        else words(
+            "overall.series.heading_same", leader=leader(a.main), start=a.main.periods[0], end=a.period
+        )
+    )
     columns = (Columns("444", courses),) if len(a.main.members) <= 3 else ()
     blocks: tuple[Block, ...] = (figures("series"), *columns, figures("panels"))
-    return Section("overall-series", words.name(a.main.code), heading, blocks, short=words("overall.series.short", start=a.main.periods[0]))
+    return Section(
+        "overall-series",
+        words.name(a.main.code),
+        heading,
+        blocks,
+        short=words("overall.series.short", start=a.main.periods[0]),
+    )
 
 
 def _course(a: Assessment, words: Words, region: str) -> str:
@@ -67,12 +126,29 @@ def _course(a: Assessment, words: Words, region: str) -> str:
     result = a.main
     c, rate = change(result, result.code, region), growth(result, result.code, region)
     join = "" if words.language == "zh" else " "
-    said = [words(f"overall.course.{c.trend}", region=region, first=c.first, last=c.last, start=c.start, end=c.end, growth=rate)]
+    said = [
+        words(
+            f"overall.course.{c.trend}",
+            region=region,
+            first=c.first,
+            last=c.last,
+            start=c.start,
+            end=c.end,
+            growth=rate,
+        )
+    ]
     name, part = driver(result, region, c.start, c.end, 1 if c.change >= 0 else -1)
     said.append(words(f"overall.course.driver.{'rise' if part > 0 else 'fall'}", driver=name, part=part))
     if a.before:
         last = change(result, result.code, region, a.before)
-        said.append(words(f"overall.course.latest.{last.trend}", change=last.change, end=a.period, relative=relative(last.first, last.last)))
+        said.append(
+            words(
+                f"overall.course.latest.{last.trend}",
+                change=last.change,
+                end=a.period,
+                relative=relative(last.first, last.last),
+            )
+        )
     return join.join(said)
 
 
@@ -81,49 +157,60 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
     lead = leader(result)
     closer, farther = _distances(a, lead)
     kind = "mixed" if closer and farther else "closer" if closer else "farther"
-    facts = {"leader": lead, "closer": closer[0][0] if closer else "", "farther": farther[0][0] if farther else "",
-             "nearer": closer[0][1] if closer else 0.0, "further": farther[0][1] if farther else 0.0}  # fmt: skip
+    facts = {
+        "leader": lead,
+        "closer": closer[0][0] if closer else "",
+        "farther": farther[0][0] if farther else "",
+        "nearer": closer[0][1] if closer else 0.0,
+        "further": farther[0][1] if farther else 0.0,
+    }
     heading = words(f"overall.drivers.heading.{kind}", **facts)
     blocks = (
         Columns("66", ((figures("gap"),), (figures("parts"),))),
         Paragraph(words("overall.drivers.text")),
         _table(a, words),
     )
-    return Section("overall-drivers", words.name(result.code), heading, blocks, short=words("overall.drivers.short"))
+    return Section(
+        "overall-drivers", words.name(result.code), heading, blocks, short=words("overall.drivers.short")
+    )
 
 
 def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
     """Members that came closer to the leader and those that did not, by how much, the largest first."""
     result = a.main
-    moved = {r: change(result, result.code, lead).change - change(result, result.code, r).change for r in result.members if r != lead}
+    moved = {
+        r: change(result, result.code, lead).change - change(result, result.code, r).change
+        for r in result.members
+        if r != lead
+    }
     closer = sorted(((r, -m) for r, m in moved.items() if m < 0), key=lambda pair: -pair[1])
     farther = sorted(((r, m) for r, m in moved.items() if m >= 0), key=lambda pair: -pair[1])
     return closer, farther
-
-
-def _standing(a: Assessment, figures: Draw, words: Words) -> Section:
-    """Every indicator of every region, and how far each index fell below its peaks."""
-    result = a.main
-    best = [best_member(result, i, a.period) for i in result.steps.indicators]
-    lead = max(result.members, key=best.count)
-    region, fall = deepest(result)
-    facts = {"deepest": region, "depth": fall.depth, "peak": result.periods[fall.peak], "trough": result.periods[fall.trough]}
-    text = words("overall.standing.text" if fall.depth else "overall.standing.text_none", **facts)
-    heading = words("overall.standing.heading.most", leader=lead, best=best.count(lead), n=len(best))
-    blocks = (figures("heat"), Paragraph(text), figures("drawdown"))
-    return Section("overall-standing", words.name(result.code), heading, blocks, short=words("overall.standing.short"))
 
 
 def _table(a: Assessment, words: Words) -> Table:
     result = a.main
     filled = {p: bool(result.filled[:, t].any()) for t, p in enumerate(result.periods)}
     head = (
-        column(words("overall.table.region")), *(column((FILLED if filled[p] else "") + p, True) for p in result.periods),
-        column(words("overall.table.change", start=a.before or "", end=a.period), True), column(words("overall.table.growth"), True),
-    )  # fmt: skip
-    body = (Rows(tuple(_row(a, words, r) for r in result.members)), Rows(tuple(_row(a, words, g) for g in result.groups), total=True))
+        column(words("overall.table.region")),
+        *(column((FILLED if filled[p] else "") + p, True) for p in result.periods),
+        column(words("overall.table.change", start=a.before or "", end=a.period), True),
+        column(words("overall.table.growth"), True),
+    )
+    body = (
+        Rows(tuple(_row(a, words, r) for r in result.members)),
+        Rows(tuple(_row(a, words, g) for g in result.groups), total=True),
+    )
     facts = {"start": result.periods[0], "end": a.period}
-    return Table("table-index", words("overall.table.title"), words("overall.table.measure", **facts), (head,), body, note=words("overall.table.note"), style="index")
+    return Table(
+        "table-index",
+        words("overall.table.title"),
+        words("overall.table.measure", **facts),
+        (head,),
+        body,
+        note=words("overall.table.note"),
+        style="index",
+    )
 
 
 def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[type-arg]
@@ -131,8 +218,8 @@ def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[typ
     last = change(result, result.code, region, a.before).change if a.before else float("nan")
     rate = growth(result, result.code, region)
     return (
-        region_head(a, words, region), *(score(words, v) for v in result.line(result.code, region)),
-        points(words, last) if a.before else figure("—"), percent(words, rate),
-    )  # fmt: skip
-
-
+        region_head(a, words, region),
+        *(score(words, v) for v in result.line(result.code, region)),
+        points(words, last) if a.before else figure("—"),
+        percent(words, rate),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Cell, Figure, Paragraph, Ref, Rows, Section, Table
+from reporter.model.document import Block, Cell, Figure, Paragraph, Ref, Rows, Section, Table
 from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.cells import column
@@ -21,26 +21,59 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
     regions = list(dict.fromkeys(f.region for f in grave))
     heading = words(f"problems.heading.{kind}", n=len(found), regions=regions, severity=severity)
     tables = tuple(
-        _table(assessment, words, found[n : n + PAGE], n // PAGE, len(found) > PAGE) for n in range(0, len(found), PAGE)
-    )  # fmt: skip
-    rules = Paragraph(words("problems.rules"), "note", see=(Ref("recommendations"),) if assessment.recommendations else ())
+        _table(assessment, words, found[n : n + PAGE], n // PAGE, len(found) > PAGE)
+        for n in range(0, len(found), PAGE)
+    )
+    rules = Paragraph(
+        words("problems.rules"), "note", see=(Ref("recommendations"),) if assessment.recommendations else ()
+    )
     short = words("problems.short")
-    blocks = (*tables, rules)
-    return (Section("problems", short, heading, blocks, lead=words("problems.lead"), mark="chapter", short=short, summary=heading),)
+    blocks: tuple[Block, ...] = (*tables, rules)
+    return (
+        Section(
+            "problems",
+            short,
+            heading,
+            blocks,
+            lead=words("problems.lead"),
+            mark="chapter",
+            short=short,
+            summary=heading,
+        ),
+    )
 
 
 def _table(a: Assessment, words: Words, found: tuple[Finding, ...], part: int, parts: bool) -> Table:
     head = tuple(column(words(f"problems.table.{name}")) for name in ("problem", "evidence", "rule"))
     title = words("problems.table.title_part", n=part + 1) if parts else words("problems.table.title")
-    return Table(f"table-problems-{part + 1}", title, words("problems.table.measure", end=a.period), (head,), (Rows(tuple(_row(a, words, f) for f in found)),), style="chain")
+    return Table(
+        f"table-problems-{part + 1}",
+        title,
+        words("problems.table.measure", end=a.period),
+        (head,),
+        (Rows(tuple(_row(a, words, f) for f in found)),),
+        style="chain",
+    )
 
 
 def _row(a: Assessment, words: Words, f: Finding) -> tuple[Cell, ...]:
     return (
-        Cell(problem_title(words, f), head="row", small=words("problems.who", region=f.region, severity=words(f"problems.severity.{f.severity.name.lower()}")), tone=tone(a, f.region)),
+        Cell(
+            problem_title(words, f),
+            head="row",
+            small=words(
+                "problems.who",
+                region=f.region,
+                severity=words(f"problems.severity.{f.severity.name.lower()}"),
+            ),
+            tone=tone(a, f.region),
+        ),
         Cell(evidence(words, f)),
-        Cell(words(f"problems.{f.rule}.rule", threshold=f.threshold), tone="unit"),
-    )  # fmt: skip
+        Cell(
+            words(f"problems.{f.rule}.rule", subject=f.subject, threshold=f.threshold, **f.numbers),
+            tone="unit",
+        ),
+    )
 
 
 def problem_title(words: Words, f: Finding) -> str:
@@ -52,5 +85,3 @@ def evidence(words: Words, f: Finding) -> str:
     """The finding said with its numbers."""
     variant = f"problems.{f.rule}.text_open" if f.numbers.get("regained") == "" else f"problems.{f.rule}.text"
     return words(variant, region=f.region, subject=f.subject, period=f.period, **f.numbers)
-
-

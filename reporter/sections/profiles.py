@@ -1,4 +1,6 @@
-"""A profile per region: identity, course, dimensions, every indicator, strengths and weaknesses by a printed rule."""
+"""A profile per region: identity, course, dimensions, every indicator, strengths and weaknesses by a
+printed rule.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -32,7 +34,7 @@ from reporter.sections.facts import (
     slug,
     standardised,
     tone,
-)  # fmt: skip
+)
 
 Draw = Callable[..., Figure]
 STRONG, WEAK = 0.75, 0.25
@@ -40,7 +42,9 @@ STRONG, WEAK = 0.75, 0.25
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """Two facing pages for every member."""
-    return tuple(page for region in assessment.main.members for page in _profile(assessment, figures, words, region))
+    return tuple(
+        page for region in assessment.main.members for page in _profile(assessment, figures, words, region)
+    )
 
 
 def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[Section, Section]:
@@ -48,14 +52,36 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     points_ = tuple(Paragraph(text, "point") for text in _points(a, words, region))
     first: tuple[Block, ...] = (
         Facts(tuple(_strip(a, words, region)), "strip"),
-        Columns("84", ((figures("profile", region=region),), (Heading(words("profiles.short_head")), *points_))),
+        Columns(
+            "84", ((figures("profile", region=region),), (Heading(words("profiles.short_head")), *points_))
+        ),
         figures("dumbbell", focus=region),
     )
-    second: tuple[Block, ...] = (_table(a, words, region), _sides(a, words, region), Paragraph(words("profiles.rule", strong=STRONG, weak=WEAK), "note"), figures("moved", region=region))
+    second: tuple[Block, ...] = (
+        _table(a, words, region),
+        _sides(a, words, region),
+        Paragraph(words("profiles.rule", strong=STRONG, weak=WEAK), "note"),
+        figures("moved", region=region, height=46),
+    )
     kicker = words("profiles.kicker", region=region)
     return (
-        Section(f"profile-{slug(region)}", kicker, heading, first, mark="chapter", short=kicker, summary=heading, tone=tone(a, region)),
-        Section(f"profile-{slug(region)}-indicators", kicker, words("profiles.second", region=region), second, tone=tone(a, region)),
+        Section(
+            f"profile-{slug(region)}",
+            kicker,
+            heading,
+            first,
+            mark="chapter",
+            short=kicker,
+            summary=heading,
+            tone=tone(a, region),
+        ),
+        Section(
+            f"profile-{slug(region)}-indicators",
+            kicker,
+            words("profiles.second", region=region),
+            second,
+            tone=tone(a, region),
+        ),
     )
 
 
@@ -65,7 +91,14 @@ def _heading(a: Assessment, words: Words, region: str) -> str:
     scores = {code: result.score(code, region, a.period) for code in codes(result).values()}
     high, low = max(scores, key=scores.__getitem__), min(scores, key=scores.__getitem__)
     kind = "even" if scores[high] - scores[low] < 0.1 else "uneven"
-    return words(f"profiles.heading.{kind}", region=region, high=high, low=low, highest=scores[high], lowest=scores[low])
+    return words(
+        f"profiles.heading.{kind}",
+        region=region,
+        high=high,
+        low=low,
+        highest=scores[high],
+        lowest=scores[low],
+    )
 
 
 def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
@@ -73,10 +106,22 @@ def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
     for id, one in a.study.context.items():
         if (value := a.panel.value(id, region, a.period)) == value:
             q = Quantity(value, one.unit, one.decimals)
-            yield Fact(words.name(id), words.bare(q), words("profiles.strip.detail", unit=words.unit(one.unit), period=a.period))
+            yield Fact(
+                words.name(id),
+                words.bare(q),
+                words("profiles.strip.detail", unit=words.unit(one.unit), period=a.period),
+            )
     result = a.main
-    yield Fact(words.name(result.code), words.number(result.score(result.code, region, a.period) * 100), words("profiles.strip.index", period=a.period))
-    yield Fact(words("profiles.strip.growth"), words("overall.numbers.rate", rate=growth(result, result.code, region)), words("profiles.strip.window", start=result.periods[0], end=a.period))
+    yield Fact(
+        words.name(result.code),
+        words.number(result.score(result.code, region, a.period) * 100),
+        words("profiles.strip.index", period=a.period),
+    )
+    yield Fact(
+        words("profiles.strip.growth"),
+        words("overall.numbers.rate", rate=growth(result, result.code, region)),
+        words("profiles.strip.window", start=result.periods[0], end=a.period),
+    )
 
 
 def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
@@ -85,38 +130,76 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
     if a.before:
         last = change(result, result.code, region, a.before)
         name, part = driver(result, region, a.before, a.period, 1 if last.change >= 0 else -1)
-        yield words(f"profiles.points.latest.{last.trend}", change=last.change, end=a.period, driver=name, part=part)
+        yield words(
+            f"profiles.points.latest.{last.trend}", change=last.change, end=a.period, driver=name, part=part
+        )
     top, together = largest(result, region, 1)
     c = change(result, result.code, region)
-    yield words("profiles.points.carried", driver=top[0], part=together, change=c.change, start=c.start, before=quantity(a, top[0], region, c.start), after=quantity(a, top[0], region, c.end), end=c.end)
+    yield words(
+        "profiles.points.carried",
+        driver=top[0],
+        part=together,
+        change=c.change,
+        start=c.start,
+        before=quantity(a, top[0], region, c.start),
+        after=quantity(a, top[0], region, c.end),
+        end=c.end,
+    )
     lead = leader(result)
     if region != lead:
-        now, then = (result.score(result.code, lead, p) - result.score(result.code, region, p) for p in (a.period, result.periods[0]))
+        now, then = (
+            result.score(result.code, lead, p) - result.score(result.code, region, p)
+            for p in (a.period, result.periods[0])
+        )
         yield words("profiles.points.distance", leader=lead, now=now, then=then, start=result.periods[0])
     else:
         others = [r for r in result.members if r != region]
         if others:
             nearest = max(others, key=lambda r: result.score(result.code, r, a.period))
-            yield words("profiles.points.ahead", nearest=nearest, now=result.score(result.code, region, a.period) - result.score(result.code, nearest, a.period))
-    yield words("profiles.points.caution")
+            yield words(
+                "profiles.points.ahead",
+                nearest=nearest,
+                now=result.score(result.code, region, a.period)
+                - result.score(result.code, nearest, a.period),
+            )
+    if caution := a.study.notes.get("caution"):
+        yield words.text(caution)
 
 
 def _table(a: Assessment, words: Words, region: str) -> Table:
     names = ("indicator", "unit", "before", "now", "change", "score", "best")
     texts = [words(f"profiles.table.heads.{n}", start=a.before or "", end=a.period) for n in names]
-    head = (column(texts[0]), column(texts[1]), *(column(t, True) for t in texts[2:5]), column(texts[5], columns=2), column(texts[6]))
+    head = (
+        column(texts[0]),
+        column(texts[1]),
+        *(column(t, True) for t in texts[2:5]),
+        column(texts[5], columns=2),
+        column(texts[6]),
+    )
     body = tuple(rows for d in a.main.framework.dimensions for rows in _dimension(a, words, region, d))
     measure = words("profiles.table.measure", start=a.main.periods[0], end=a.period)
     title = words("profiles.table.title", region=region)
-    return Table(f"table-{slug(region)}", title, measure, (head,), body, note=words("profiles.table.note", end=a.period), style="profile")
+    return Table(
+        f"table-{slug(region)}",
+        title,
+        measure,
+        (head,),
+        body,
+        note=words("profiles.table.note", end=a.period),
+        style="profile",
+    )
 
 
 def _dimension(a: Assessment, words: Words, region: str, d: Dimension) -> tuple[Rows, Rows]:
     result, code = a.main, codes(a.main)[d.id]
     c = change(result, code, region, a.before or a.period)
     top = (
-        Cell(words.name(code), head="rowgroup", columns=2), score(words, c.first), score(words, c.last), points(words, c.change), Cell("", columns=3),
-    )  # fmt: skip
+        Cell(words.name(code), head="rowgroup", columns=2),
+        score(words, c.first),
+        score(words, c.last),
+        points(words, c.change),
+        Cell("", columns=3),
+    )
     return Rows((top,), group=True), Rows(tuple(_indicator(a, words, region, i) for i in d.indicators))
 
 
@@ -126,13 +209,24 @@ def _indicator(a: Assessment, words: Words, region: str, i: str) -> tuple[Cell, 
     best = best_member(result, i, a.period)
     first, last = quantity(a, i, region, before).value, quantity(a, i, region, a.period).value
     moved = relative(first, last)
-    better = "" if abs(moved) < 0.0005 or moved != moved else "▲" if (moved > 0) == (one.direction == "up") else "▼"
+    better = (
+        ""
+        if abs(moved) < 0.0005 or moved != moved
+        else "▲"
+        if (moved > 0) == (one.direction == "up")
+        else "▼"
+    )
     tinted = tone(a, region) if x >= STRONG or x < WEAK else ""
     return (
-        row_head(words.short(i)), Cell(words.unit(one.unit), tone="unit"), raw(a, words, i, region, before), raw(a, words, i, region, a.period),
-        figure(words.number(moved * 100, 1, True), better), score(words, x),
-        Cell("", bar=x, stroke=standardised(result, i, best, a.period), tone=tinted), Cell(words.name(best)),
-    )  # fmt: skip
+        row_head(words.short(i)),
+        Cell(words.unit(one.unit), tone="unit"),
+        raw(a, words, i, region, before),
+        raw(a, words, i, region, a.period),
+        figure(words.number(moved * 100, 1, True), better),
+        score(words, x),
+        Cell("", bar=x, stroke=standardised(result, i, best, a.period), tone=tinted),
+        Cell(words.name(best)),
+    )
 
 
 def _sides(a: Assessment, words: Words, region: str) -> Columns:
@@ -140,10 +234,18 @@ def _sides(a: Assessment, words: Words, region: str) -> Columns:
     values = {i: standardised(a.main, i, region, a.period) for i in a.main.steps.indicators}
     strong = sorted((i for i, x in values.items() if x >= STRONG), key=lambda i: -values[i])
     weak = sorted((i for i, x in values.items() if x < WEAK), key=lambda i: values[i])
-    return Columns("66", tuple(tuple(_side(a, words, region, kind, names, values)) for kind, names in (("strengths", strong), ("weaknesses", weak))))
+    return Columns(
+        "66",
+        tuple(
+            tuple(_side(a, words, region, kind, names, values))
+            for kind, names in (("strengths", strong), ("weaknesses", weak))
+        ),
+    )
 
 
-def _side(a: Assessment, words: Words, region: str, kind: str, names: list[str], values: dict[str, float]) -> Iterator[Block]:
+def _side(
+    a: Assessment, words: Words, region: str, kind: str, names: list[str], values: dict[str, float]
+) -> Iterator[Block]:
     yield Heading(words("profiles.sides_head", kind=words(f"profiles.{kind}"), end=a.period))
     listed = words("profiles.join").join(words("profiles.side", indicator=i, score=values[i]) for i in names)
     yield Paragraph(listed or words(f"profiles.no_{kind}"))

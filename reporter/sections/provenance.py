@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Cell, Figure, Heading, Paragraph, Rows, Section, Table
+from reporter.model.document import Block, Cell, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.words import Words
 from reporter.sections.cells import column, row_head
 
@@ -11,30 +11,66 @@ from reporter.sections.cells import column, row_head
 def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """Datasets with licence and publications, input files with their fingerprints, engines, citation."""
     study = assessment.study
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(words("provenance.cite")),
-        Paragraph(words(
-            "provenance.citation", publisher=words.text(study.publisher), study=words.text(study.title), period=assessment.period,
-            published=study.editions.published.get(assessment.period, ""),
-        )),
+        Paragraph(
+            words(
+                "provenance.citation",
+                publisher=words.text(study.publisher),
+                study=words.text(study.title),
+                period=assessment.period,
+                published=study.editions.published.get(assessment.period, ""),
+            )
+        ),
         Heading(words("provenance.datasets")),
-        *(Paragraph(words("provenance.dataset", title=words.text(d.title), licence=words.text(d.licence)), "point") for d in study.datasets),
+        *(
+            Paragraph(
+                words("provenance.dataset", title=words.text(d.title), licence=words.text(d.licence)), "point"
+            )
+            for d in study.datasets
+        ),
         Heading(words("provenance.references")),
         *(Paragraph(words.text(r.text), "point") for r in study.references),
         _inputs(assessment, words),
         _versions(assessment, words),
-    )  # fmt: skip
+    )
     short = words("provenance.short")
-    return (Section("provenance", short, words("provenance.heading"), blocks, mark="annex", short=short, summary=words("provenance.heading")),)
+    return (
+        Section(
+            "provenance",
+            short,
+            words("provenance.heading"),
+            blocks,
+            mark="annex",
+            short=short,
+            summary=words("provenance.heading"),
+        ),
+    )
 
 
 def _inputs(a: Assessment, words: Words) -> Table:
     head = (column(words("provenance.file")), column(words("provenance.sha")))
-    rows = tuple((row_head(path), Cell(digest, tone="code")) for path, digest in sorted(a.provenance["inputs"].items()))
-    return Table("table-inputs", words("provenance.inputs"), words("provenance.inputs_measure"), (head,), (Rows(rows),), style="plain")
+    rows = tuple(
+        (row_head(path), Cell(digest, tone="code")) for path, digest in sorted(a.provenance["inputs"].items())
+    )
+    return Table(
+        "table-inputs",
+        words("provenance.inputs"),
+        words("provenance.inputs_measure"),
+        (head,),
+        (Rows(rows),),
+        style="plain",
+    )
 
 
 def _versions(a: Assessment, words: Words) -> Table:
     head = (column(words("provenance.package")), column(words("provenance.version")))
     rows = tuple((row_head(name), Cell(version)) for name, version in a.provenance["versions"].items())
-    return Table("table-versions", words("provenance.versions"), words("provenance.versions_measure"), (head,), (Rows(rows),), style="plain narrow")
+    return Table(
+        "table-versions",
+        words("provenance.versions"),
+        words("provenance.versions_measure"),
+        (head,),
+        (Rows(rows),),
+        style="plain narrow",
+    )

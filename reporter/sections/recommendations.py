@@ -3,46 +3,86 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Cell, Figure, Paragraph, Rows, Section, Table
+from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.finding import Recommendation
 from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.problems import problem_title
 
-PAGE = 5
+PAGE = 7
 
 
-def recommendations(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
+def recommendations(
+    assessment: Assessment, figures: Callable[..., Figure], words: Words
+) -> tuple[Section, ...]:
     """The measures in tables; no section where nothing was found."""
     made = assessment.recommendations
     if not made:
         return ()
     answered = {f.id for r in made for f in r.answers}
     facts = {"n": len(made), "answered": len(answered), "findings": len(assessment.findings)}
-    heading = words("recommendations.heading" if len(answered) == len(assessment.findings) else "recommendations.heading_some", **facts)
+    heading = words(
+        "recommendations.heading"
+        if len(answered) == len(assessment.findings)
+        else "recommendations.heading_some",
+        **facts,
+    )
     tables = tuple(_table(words, made[n : n + PAGE], n, len(made)) for n in range(0, len(made), PAGE))
     sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "source")
     short = words("recommendations.short")
-    blocks = (*tables, sources)
-    return (Section("recommendations", short, heading, blocks, lead=words("recommendations.lead"), mark="chapter", short=short, summary=heading),)
+    blocks: tuple[Block, ...] = (*tables, sources)
+    return (
+        Section(
+            "recommendations",
+            short,
+            heading,
+            blocks,
+            lead=words("recommendations.lead"),
+            mark="chapter",
+            short=short,
+            summary=heading,
+        ),
+    )
 
 
 def _table(words: Words, made: tuple[Recommendation, ...], start: int, total: int) -> Table:
-    head = tuple(column(words(f"recommendations.table.{name}")) for name in ("measure", "answers", "who", "monitor"))
+    head = tuple(
+        column(words(f"recommendations.table.{name}")) for name in ("measure", "answers", "who", "monitor")
+    )
     title = words("recommendations.table.title", first=start + 1, last=start + len(made), n=total)
     rows = tuple(_row(words, r, start + n) for n, r in enumerate(made, 1))
-    return Table(f"table-recommendations-{start // PAGE + 1}", title, words("recommendations.table.detail"), (head,), (Rows(rows),), style="chain measures")
+    return Table(
+        f"table-recommendations-{start // PAGE + 1}",
+        title,
+        words("recommendations.table.detail"),
+        (head,),
+        (Rows(rows),),
+        style="chain measures",
+    )
 
 
 def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
     m = r.measure
-    answers = words("recommendations.join").join(words("recommendations.answer", region=f.region, problem=problem_title(words, f)) for f in r.answers)
+    answers = words("recommendations.join").join(
+        words("recommendations.answer", region=f.region, problem=problem_title(words, f)) for f in r.answers
+    )
     return (
-        Cell(words("recommendations.numbered", n=n, title=words.text(m.title)), head="row", small=words.text(m.text)),
+        Cell(
+            words("recommendations.numbered", n=n, title=words.text(m.title)),
+            head="row",
+            small=words.text(m.text),
+        ),
         Cell(answers),
-        Cell(words(f"recommendations.level.{m.level}"), small=words("recommendations.how", instrument=words(f"recommendations.instrument.{m.instrument}"), horizon=words(f"recommendations.horizon.{m.horizon}"))),
+        Cell(
+            words(f"recommendations.level.{m.level}"),
+            small=words(
+                "recommendations.how",
+                instrument=words(f"recommendations.instrument.{m.instrument}"),
+                horizon=words(f"recommendations.horizon.{m.horizon}"),
+            ),
+        ),
         Cell(words("recommendations.join").join(words.short(i) for i in m.monitor)),
-    )  # fmt: skip
+    )
 
 
 def _sources(a: Assessment, words: Words) -> str:
@@ -54,5 +94,10 @@ def _sources(a: Assessment, words: Words) -> str:
         if r.measure.section not in sections:
             sections.append(r.measure.section)
     return words("recommendations.join").join(
-        words("recommendations.cited", text=references.get(source, source), sections=", ".join(sorted(sections))) for source, sections in by.items()
+        words(
+            "recommendations.cited",
+            text=references.get(source, source),
+            sections=words("labels.comma").join(sorted(sections)),
+        )
+        for source, sections in by.items()
     )

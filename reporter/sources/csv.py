@@ -12,13 +12,17 @@ COLUMNS = ("series", "region", "period", "value", "publication")
 
 
 def read_csv(dataset: Dataset) -> tuple[Row, ...]:
-    """Every row of the dataset's file with its line; Faults where the file or a column is missing, or a row is torn."""
+    """Every row of the dataset's file with its line; Faults where the file or a column is missing, or a row
+    is torn.
+    """
     path = Path(dataset.path)
     name = shown(path)
     try:
         lines = list(_lines(name, path))
     except FileNotFoundError:
-        raise Faults([Flaw(Where(name), "there is no such file", f"put the figures of '{dataset.id}' there")]) from None
+        raise Faults(
+            [Flaw(Where(name), "there is no such file", f"put the figures of '{dataset.id}' there")]
+        ) from None
     except UnicodeDecodeError:
         raise Faults([Flaw(Where(name), "the file is not UTF-8", "save it as CSV UTF-8")]) from None
     head = [cell.strip() for cell in lines[0][1]] if lines else []
@@ -38,7 +42,9 @@ def _lines(name: str, path: Path) -> Iterator[tuple[int, list[str]]]:
                     yield start, cells
                 start = reader.line_num + 1
         except csv.Error as error:
-            what = "a quote is opened and not closed" if "unexpected end" in str(error) else f"not CSV: {error}"
+            what = (
+                "a quote is opened and not closed" if "unexpected end" in str(error) else f"not CSV: {error}"
+            )
             raise Faults([Flaw(Where(name, start), what, "mend the quotes of this row")]) from None
 
 
@@ -60,10 +66,14 @@ def _torn(name: str, head: Sequence[str], lines: Sequence[tuple[int, list[str]]]
     """Rows with more cells than the heading names, or with a line break inside a cell."""
     for line, cells in lines[1:]:
         if any("\n" in cell or "\r" in cell for cell in cells):
-            yield Flaw(Where(name, line), "a cell runs over several lines", "close its quote on the same line")
+            yield Flaw(
+                Where(name, line), "a cell runs over several lines", "close its quote on the same line"
+            )
         elif any(cells[len(head) :]):
             what = f"the row has {len(cells)} cells and the heading {len(head)}"
-            yield Flaw(Where(name, line), what, "put a text with a comma in quotes; write 1234.5, not 1,234.5")
+            yield Flaw(
+                Where(name, line), what, "put a text with a comma in quotes; write 1234.5, not 1,234.5"
+            )
 
 
 def _row(name: str, line: int, row: dict[str, str]) -> Row:

@@ -1,0 +1,45 @@
+"""Assessment, Words → Figure: one file a chart, one line in this table; `style` has the colours and fonts."""
+
+from collections.abc import Callable
+
+from reporter.figures.columns import columns
+from reporter.figures.cover import cover
+from reporter.figures.drawdown import drawdown
+from reporter.figures.drawing.formula import formula
+from reporter.figures.dumbbell import dumbbell
+from reporter.figures.equation import equation
+from reporter.figures.gap import gap
+from reporter.figures.heat import heat
+from reporter.figures.indicators import indicators
+from reporter.figures.key import key
+from reporter.figures.lines import lines
+from reporter.figures.long import long
+from reporter.figures.moved import moved
+from reporter.figures.panels import panels
+from reporter.figures.parts import parts
+from reporter.figures.profile import profile
+from reporter.figures.series import series
+from reporter.figures.slope import slope
+from reporter.model.document import Figure
+
+FIGURES: dict[str, Callable[..., Figure]] = {
+    "cover": cover,
+    "series": series,
+    "panels": panels,
+    "gap": gap,
+    "parts": parts,
+    "moved": moved,
+    "heat": heat,
+    "slope": slope,
+    "drawdown": drawdown,
+    "dumbbell": dumbbell,
+    "profile": profile,
+    "columns": columns,
+    "lines": lines,
+    "indicators": indicators,
+    "long": long,
+    "key": key,
+    "equation": equation,
+}
+
+__all__ = ["FIGURES", "formula"]

@@ -1,0 +1,62 @@
+"""How far each region stands below its own earlier peak."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from reporter.figures import style as s
+from reporter.figures.drawing.frame import scale_of
+from reporter.figures.drawing.lines import chart
+from reporter.figures.drawing.members import courses, member_lines
+from reporter.figures.drawing.sheet import sheet
+from reporter.figures.drawing.tell import Printer, Told, figure, grid, span
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.panel import Floats
+from reporter.model.words import Words
+
+
+def drawdown(
+    assessment: Assessment, words: Words, *, focus: str | None = None, width: float = s.C7, height: float = 56
+) -> Figure:
+    """Distance to the peak so far in per cent of it; 0 where the index stands at its peak."""
+    result = assessment.main
+    values = {r: below_peak(result.line(result.code, r)) for r in result.members}
+    plain = member_lines(assessment, words, values, focus=focus, strong=True)
+    lines = [replace(line, told=told(line.values) if line.told else ()) for line in plain]
+    paper = sheet(width, height)
+    ticks = Printer(words, 0)
+    chart(
+        paper,
+        paper.room,
+        lines,
+        scale_of([*(v * 1.15 for v in values.values()), np.array([-10.0])], ticks, most=5),
+        result.periods,
+        Printer(words, 1),
+    )
+    region = min(values, key=lambda r: float(np.nanmin(values[r])))
+    depth = float(np.nanmin(values[region])) / 100
+    period = result.periods[int(np.nanargmin(values[region]))]
+    key = "none" if depth > -0.0005 else "deepest"
+    title = words(
+        f"figures.drawdown.title.{key}", region=region, depth=depth, period=period, **span(assessment)
+    )
+    columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
+    measure = words("figures.drawdown.measure", index=result.code, **span(assessment))
+    return figure(
+        paper,
+        Told("drawdown", title, measure, courses(words, values, result.periods, 2), columns, rows),
+        assessment,
+        words,
+    )
+
+
+def told(values: Floats) -> tuple[int, ...]:
+    """Where the region stands lowest, if that is not its last period."""
+    lowest = int(np.nanargmin(values))
+    return (lowest,) if values[lowest] <= -1 and lowest < len(values) - 1 else ()
+
+
+def below_peak(line: Floats) -> Floats:
+    """Per cent below the highest figure so far: 0 or less."""
+    return np.asarray((line / np.fmax.accumulate(line) - 1) * 100)

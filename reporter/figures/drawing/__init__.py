@@ -1,0 +1,1 @@
+"""What the figures share: where labels stand, the sheet, lines and bars, and how a figure is told."""

@@ -1,0 +1,123 @@
+"""The lines of a study's regions and groups, and the sentences that several figures say about them."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from reporter.figures import style as s
+from reporter.figures.drawing.facts import POINT, leader, sorted_by_change, told
+from reporter.figures.drawing.lines import Line
+from reporter.figures.drawing.tell import Spoken, course
+from reporter.model.assessment import Assessment
+from reporter.model.panel import Bools, Floats
+from reporter.model.result import Result
+from reporter.model.words import Words
+
+FEW = len(s.HUES)
+
+
+def member_hues(assessment: Assessment, focus: str | None = None) -> dict[str, s.Hue]:
+    """A hue for each member: see `style.hues`."""
+    return s.hues(assessment.main.members, focus=focus, leader=leader(assessment.main))
+
+
+def member_lines(
+    assessment: Assessment,
+    words: Words,
+    values: Mapping[str, Floats],
+    *,
+    focus: str | None = None,
+    least: float = 2.0,
+    strong: bool = False,
+    filled: Mapping[str, Bools] | None = None,
+) -> list[Line]:
+    """A line for each region of `values`; the focus, and among more than three the leader, stronger.
+
+    `strong` draws every hued line as a focus is drawn. Figures are printed on hued lines alone.
+    """
+    inks = member_hues(assessment, focus)
+    made = []
+    for region, line in values.items():
+        hued = inks[region].fill != s.GREY.fill
+        stands_out = hued and (strong or region == focus or len(inks) > FEW)
+        made.append(
+            Line(
+                name=words.short(region),
+                values=line,
+                hue=inks[region],
+                bold=stands_out,
+                width=s.FOCUS if stands_out else s.LINE if len(inks) <= FEW else s.THIN,
+                told=told(line, least) if hued else (),
+                filled=(filled or {}).get(region, np.zeros(0, dtype=bool))
+                if hued
+                else np.zeros(0, dtype=bool),
+            )
+        )
+    return made
+
+
+def group_lines(result: Result, words: Words, code: str) -> list[Line]:
+    """A dashed line for each group, its last figure at its end."""
+    return [
+        Line(words.short(g), result.line(code, g) * 100, s.MEAN_HUE, s.MEAN, dashed=True)
+        for g in result.groups
+    ]
+
+
+def member_scores(result: Result, code: str) -> dict[str, Floats]:
+    """Scores of each member × 100."""
+    return {r: result.line(code, r) * 100 for r in result.members}
+
+
+def filled_of(result: Result) -> dict[str, Bools]:
+    """Where each member's score rests on a filled figure."""
+    return {r: result.filled[i] for i, r in enumerate(result.members)}
+
+
+def courses(
+    words: Words, values: Mapping[str, Floats], periods: Sequence[str], least: float, decimals: int = 1
+) -> list[Spoken]:
+    """First, turning and last figures of each region, to be spoken."""
+    return [course(words, words.name(r), v, periods, told(v, least), decimals) for r, v in values.items()]
+
+
+def changes_told(words: Words, base: str, changes: Mapping[str, float], **facts: object) -> str:
+    """What changed: all one way, some each way, hardly at all, or else whose change is largest."""
+    up, down, still = sorted_by_change(dict(changes), POINT)
+    most = max(changes, key=lambda r: abs(changes[r]))
+    facts |= {"region": most, "change": changes[most]}
+    if len(still) == len(changes):
+        return words(f"{base}.flat", **facts)
+    if still or (up and down and len(changes) > FEW):
+        return words(f"{base}.most", **facts)
+    if up and down:
+        return words(f"{base}.split", up=up, down=down, **facts)
+    return words(f"{base}.{'all_rise' if up else 'all_fall'}", **facts)
+
+
+def dimension_codes(result: Result) -> list[str]:
+    """The score codes of the dimensions, in order."""
+    return list(result.framework.codes(result.code).values())
+
+
+def widest(result: Result, words: Words, base: str, period: str) -> str:
+    """In which dimension the regions lie farthest apart, and who stands at either end."""
+
+    def spread(code: str) -> tuple[float, str, str]:
+        ordered = sorted(result.members, key=lambda r: result.score(code, r, period))
+        return (
+            result.score(code, ordered[-1], period) - result.score(code, ordered[0], period),
+            ordered[-1],
+            ordered[0],
+        )
+
+    code = max(dimension_codes(result), key=lambda c: spread(c)[0])
+    gap, high, low = spread(code)
+    return words(
+        f"{base}.{'apart' if gap >= 0.01 else 'close'}",
+        dimension=code,
+        gap=gap,
+        high=high,
+        low=low,
+        period=period,
+    )

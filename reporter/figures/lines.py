@@ -1,0 +1,44 @@
+"""One dimension's index of every region over time."""
+
+from reporter.figures import style as s
+from reporter.figures.drawing.facts import changes
+from reporter.figures.drawing.frame import index_scale
+from reporter.figures.drawing.lines import chart
+from reporter.figures.drawing.members import changes_told, courses, group_lines, member_lines, member_scores
+from reporter.figures.drawing.sheet import sheet
+from reporter.figures.drawing.tell import Told, figure, grid, scores, span
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.words import Words
+
+
+def lines(
+    assessment: Assessment,
+    words: Words,
+    *,
+    dimension: str,
+    focus: str | None = None,
+    width: float = s.C7,
+    height: float = 62,
+) -> Figure:
+    """The dimension's index of all regions and groups."""
+    result, printed = assessment.main, scores(words)
+    code = result.framework.codes(result.code)[dimension]
+    values = member_scores(result, code)
+    drawn = member_lines(assessment, words, values, focus=focus, least=3) + group_lines(result, words, code)
+    paper = sheet(width, height)
+    chart(paper, paper.room, drawn, index_scale(words, 5), result.periods, printed)
+    title = changes_told(
+        words, "figures.lines.title", changes(result, code), dimension=code, **span(assessment)
+    )
+    everyone = values | {g: result.line(code, g) * 100 for g in result.groups}
+    columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in everyone.items()})
+    measure = words("figures.lines.measure", dimension=code, **span(assessment))
+    return figure(
+        paper,
+        Told(
+            f"lines-{dimension}", title, measure, courses(words, everyone, result.periods, 3), columns, rows
+        ),
+        assessment,
+        words,
+    )

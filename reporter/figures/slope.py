@@ -1,0 +1,151 @@
+"""First and last figure of every region: the index and its dimensions, or the indicators of one dimension."""
+
+from collections.abc import Mapping
+
+from reporter.figures import style as s
+from reporter.figures.drawing.facts import POINT
+from reporter.figures.drawing.lines import fitting
+from reporter.figures.drawing.members import dimension_codes, member_lines
+from reporter.figures.drawing.panels import cells
+from reporter.figures.drawing.place import Box, apart
+from reporter.figures.drawing.sheet import HEAD, TICK, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.tell import Row, Told, figure, scores, span
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.panel import Floats
+from reporter.model.words import Words
+
+FOOT = 5.0 * s.MM
+
+
+def slope(
+    assessment: Assessment,
+    words: Words,
+    *,
+    dimension: str = "",
+    focus: str | None = None,
+    width: float = s.C12,
+    height: float = 58,
+) -> Figure:
+    """A small chart for each index, two points a region, all on one scale."""
+    result = assessment.main
+    courses = (
+        indicator_scores(assessment, dimension)
+        if dimension
+        else {
+            code: {r: result.line(code, r)[[0, -1]] * 100 for r in result.members}
+            for code in (result.code, *dimension_codes(result))
+        }
+    )
+    paper = sheet(width, height)
+    heads = {
+        c: wrapped(words.short(c), cells(paper.room, len(courses), len(courses))[0].width, HEAD)
+        for c in courses
+    }
+    most = max(len(h) for h in heads.values())
+    for area, (code, values) in zip(
+        cells(paper.room, len(courses), len(courses)), courses.items(), strict=True
+    ):
+        paper.lines(area, heads[code], HEAD)
+        _panel(
+            paper,
+            Box(area.left, area.bottom, area.right, area.top - most * 1.25 * s.LABEL - 4),
+            assessment,
+            words,
+            values,
+            focus,
+        )
+    printed, facts = scores(words), span(assessment)
+    spoken = [
+        (
+            words("figures.alt.of", name=words.name(r), of=words.name(c)),
+            [
+                (words("figures.alt.period", period=facts[when]), printed(float(v)))
+                for when, v in zip(("first", "last"), line, strict=True)
+            ],
+        )
+        for c, own in courses.items()
+        for r, line in own.items()
+    ]
+    rows: list[Row] = [
+        (words.name(c), words.name(r), *map(float, line))
+        for c, own in courses.items()
+        for r, line in own.items()
+    ]
+    columns = (words("figures.column.index"), words("figures.column.region"), facts["first"], facts["last"])
+    key = "indicators" if dimension else "indices"
+    title = _title(words, courses, facts)
+    told = Told(
+        "-".join(filter(None, ("slope", dimension))),
+        title,
+        words(f"figures.slope.measure.{key}", **facts),
+        spoken,
+        columns,
+        rows,
+    )
+    return figure(paper, told, assessment, words)
+
+
+def indicator_scores(assessment: Assessment, dimension: str) -> dict[str, dict[str, Floats]]:
+    """Standardised first and last figures × 100 of a dimension's indicators by region."""
+    result = assessment.main
+    inside = next(d.indicators for d in result.framework.dimensions if d.id == dimension)
+    at = result.steps.indicators.index
+    return {
+        i: {r: result.steps.standardised[k, [0, -1], at(i)] * 100 for k, r in enumerate(result.members)}
+        for i in inside
+    }
+
+
+def _title(words: Words, courses: Mapping[str, Mapping[str, Floats]], facts: dict[str, str]) -> str:
+    """Where a region changed most."""
+    changes = {
+        (c, r): float(line[1] - line[0]) / 100 for c, own in courses.items() for r, line in own.items()
+    }
+    code, region = max(changes, key=lambda pair: abs(changes[pair]))
+    a, b = (float(v) / 100 for v in courses[code][region])
+    key = "flat" if abs(b - a) < POINT else "rise" if b > a else "fall"
+    return words(f"figures.slope.title.{key}", region=region, subject=code, a=a, b=b, **facts)
+
+
+def _panel(
+    paper: Sheet,
+    area: Box,
+    assessment: Assessment,
+    words: Words,
+    values: Mapping[str, Floats],
+    focus: str | None,
+) -> None:
+    printed, periods = scores(words), assessment.main.periods
+    lines = fitting(
+        member_lines(assessment, words, dict(values), focus=focus), tall(Face()), area.height - FOOT
+    )
+    sides = [[printed(float(line.values[t])) for line in lines] for t in (0, 1)]
+    bold = Face(bold=True)
+    left = area.left + wide(sides[0], bold) + 5
+    right = area.right - wide([line.name for line in lines], bold) - wide(sides[1], bold) - 10
+    bottom, top = area.bottom + FOOT, area.top - 2
+    heights = [bottom + (top - bottom) * v / 100 for v in (0, 100)]
+    for t, x in enumerate((left, right)):
+        paper.line([(x, heights[0]), (x, heights[1])], s.RULE, s.HAIR, under=0.5)
+        period = periods[-1 if t else 0]
+        paper.text((x, bottom - 3 - 0.75 * s.SMALL), period, TICK, align="center")
+    for region, line in zip(values, member_lines(assessment, words, dict(values), focus=focus), strict=True):
+        points = [
+            (x, bottom + (top - bottom) * float(v) / 100)
+            for x, v in zip((left, right), values[region], strict=True)
+        ]
+        paper.line(points, line.hue.fill, line.width, under=3)
+        paper.mark(points[1], line.hue.marker, line.hue.fill)
+        paper.mark(points[0], "o", line.hue.fill, 3.5)
+    for t, x in enumerate((left, right)):
+        wanted = [bottom + (top - bottom) * float(line.values[t]) / 100 for line in lines]
+        for line, y, text in zip(
+            lines, apart(wanted, [tall(Face())] * len(lines), bottom, area.top + 2), sides[t], strict=True
+        ):
+            face = Face(s.LABEL, line.hue.text, line.bold)
+            if t:
+                box = paper.text((x + 5 + wide(sides[1], bold), y), text, face, align="right")
+                paper.text((box.right + 4, y), line.name, face)
+            else:
+                paper.text((x - 5, y), text, face, align="right")

@@ -1,0 +1,42 @@
+"""Typography: where lines may break, and how data are written."""
+
+from base64 import b64decode
+
+from reporter.model.document import Figure
+from reporter.render.filters import csv, last, percent, plain, tie
+from reporter.render.glyphs import missing
+
+
+def test_a_chinese_heading_breaks_only_between_clauses() -> None:
+    assert (
+        tie("北京领先，河北最快") == '<span class="keep">北京领先，</span><span class="keep">河北最快</span>'
+    )
+
+
+def test_a_clause_longer_than_its_line_may_break_before_its_last_four_signs() -> None:
+    assert tie("一二三四五六七八", 6) == "一二三四五\u2060六\u2060七\u2060八"
+
+
+def test_a_heading_is_escaped() -> None:
+    assert tie("R&D <at once>") == "R&amp;D &lt;at\u00a0once&gt;"
+
+
+def test_a_short_last_word_stays_with_the_one_before_it() -> None:
+    assert last("one gap to go") == "one gap to\u00a0go"
+
+
+def test_a_share_beyond_its_track_is_drawn_at_the_edge() -> None:
+    assert [percent(x) for x in (0.5, 1.2, -0.1)] == ["50.00%", "100.00%", "0.00%"]
+
+
+def test_data_on_screen_have_a_real_minus_and_a_dash_for_nothing() -> None:
+    assert [plain(x) for x in ("East", 66.0625, -2.5, float("nan"))] == ["East", "66.0625", "−2.5", "—"]
+
+
+def test_the_csv_of_a_figure_holds_its_rows() -> None:
+    figure = Figure("f", "", "", "", b"", 1, 1, ("年份", "东"), (("2022", 66.0625), ("2023", float("nan"))))
+    assert b64decode(csv(figure).split(",")[1]).decode("utf-8-sig") == "年份,东\r\n2022,66.0625\r\n2023,\r\n"
+
+
+def test_only_signs_that_no_face_has_are_missing() -> None:
+    assert missing("R&D 创新 ○†≈\u2060\U0001f9ed") == ("\U0001f9ed",)
