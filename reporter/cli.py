@@ -118,7 +118,7 @@ def main() -> NoReturn:
         app()
     except Faults as faults:
         for flaw in faults.flaws:
-            print(flaw, file=sys.stderr)  # noqa: T201
+            print(" ".join(str(flaw).splitlines()), file=sys.stderr)  # noqa: T201
         sys.exit(INPUT_FAULTS)
     except Exception:
         traceback.print_exc()

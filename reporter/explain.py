@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from reporter.errors import Faults, Flaw, Where, did_you_mean
+import numpy as np
+
+from reporter.errors import Faults, Flaw, Where, did_you_mean, fault
 from reporter.model.assessment import Assessment
 from reporter.model.panel import Panel
+from reporter.model.period import ranges
 from reporter.model.result import Result
 from reporter.model.study import Indicator
 from reporter.model.words import Words
@@ -46,7 +49,18 @@ def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
     known("index or indicator", code, tuple(there))
     known("region", region, there[code][0])
     known("period", period, there[code][1])
+    if code in assessment.study.indicators:
+        _printed(assessment, what, code, region, period)
     return code, region, period
+
+
+def _printed(a: Assessment, what: str, indicator: str, region: str, period: str) -> None:
+    """A fault where the indicator has no figure, so that nothing could be told of it."""
+    line = a.panel.line(indicator, region)
+    if np.isnan(line[a.panel.periods.index(period)]):
+        there = ranges([p for p, value in zip(a.panel.periods, line, strict=True) if not np.isnan(value)])
+        flaw = f"'{what}' is not in the report: '{indicator}' has no figure for {region} {period}"
+        raise fault(Where(f"{a.study.id} {a.period}"), flaw, f"it has {there or 'none'}")
 
 
 def _score(a: Assessment, words: Words, result: Result, code: str, region: str, period: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from reporter.figures import FIGURES, style
 from reporter.indices import INDICES
 from reporter.model.assessment import Assessment
 from reporter.model.document import Document, Figure, Theme
+from reporter.model.finding import Measure
 from reporter.model.options import option_flaws
 from reporter.model.panel import Panel
 from reporter.model.result import Result, Scoreboard
@@ -21,9 +22,9 @@ from reporter.model.row import Row
 from reporter.model.study import IndexSpec, Study
 from reporter.model.unit import Text
 from reporter.model.words import Words
-from reporter.problems import PROBLEMS, find_problems
+from reporter.problems import PROBLEMS, find_problems, threshold_flaws
 from reporter.production.provenance import provenance
-from reporter.recommendations import recommend
+from reporter.recommendations import measure_flaws, recommend, untold
 from reporter.sections.compose import compose
 from reporter.sources import READERS
 
@@ -38,15 +39,17 @@ class Inputs:
     study: Study
     rows: dict[str, tuple[Row, ...]]
     regions: tuple[str, ...]
+    measures: tuple[Measure, ...]
     provenance: dict[str, dict[str, str]]
 
 
 def read(workspace: Workspace, name: str) -> Inputs:
     """The study and its figures as their files say them; Faults tells what the files cannot say."""
-    study = read_study(workspace, name)
-    refuse(study_flaws(study))
+    study, regions = read_study(workspace, name), read_regions(workspace)
+    measures = read_measures(workspace)
+    refuse([*study_flaws(study), *measure_flaws(measures, study, PROBLEMS, regions)])
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
-    return Inputs(workspace, study, rows, read_regions(workspace), provenance(workspace, study))
+    return Inputs(workspace, study, rows, regions, measures, provenance(workspace, study))
 
 
 def assess(inputs: Inputs, period: str) -> Assessment:
@@ -67,15 +70,23 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         for r in study.readings
     }
     findings = find_problems(board, panel, study)
-    recommendations = recommend(findings, read_measures(inputs.workspace))
+    recommendations = recommend(findings, inputs.measures)
     return Assessment(study, period, panel, board, readings, findings, recommendations, inputs.provenance)
+
+
+def told(inputs: Inputs, words: Words) -> Words:
+    """The words, knowing the study's names and units; Faults if they have none for a measure's codes."""
+    refuse(untold(inputs.measures, words))
+    return words_for(inputs.study, words)
 
 
 def words_for(study: Study, words: Words) -> Words:
     """The words, knowing the study's names and units."""
     names = {id: words.text(title) for id, title in study_names(study).items()}
     shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
-    return words.knowing(names, shorts, study.units)
+    withins = {r.id: words.text(r.title) for r in study.regions}
+    withins |= {g.id: words.text(g.within or g.title) for g in study.groups}
+    return words.knowing(names, shorts, study.units, withins)
 
 
 def study_names(study: Study) -> dict[str, Text]:
@@ -132,6 +143,7 @@ def study_flaws(study: Study) -> Iterator[Flaw]:
             yield from option_flaws(main, r.options, f"reading '{r.id}'", r.where, r.lines)
     for rule in study.problems:
         if found := PROBLEMS.get(rule.rule):
-            yield from option_flaws(found, rule.thresholds, f"problem '{rule.rule}'", rule.where, rule.lines)
+            flaws = option_flaws(found, rule.thresholds, f"problem '{rule.rule}'", rule.where, rule.lines)
+            yield from list(flaws) or threshold_flaws(rule, study)
         else:
             yield Flaw(rule.where, f"no rule is called '{rule.rule}'", did_you_mean(rule.rule, PROBLEMS))

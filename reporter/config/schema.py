@@ -123,6 +123,7 @@ class GroupFile(Schema):
     """A group of regions."""
 
     title: Text
+    within: Text | None = None
     members: Literal["all"] | Names = "all"
     aggregate: Literal["mean", "one-region"] = "mean"
 

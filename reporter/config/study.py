@@ -158,7 +158,7 @@ class _Reader:
                 member,
                 self.said.regions,
             )
-        return Group(id, said.title, members, said.aggregate, self.file.at("groups", id))
+        return Group(id, said.title, members, said.aggregate, said.within or {}, self.file.at("groups", id))
 
     def _gaps(self) -> Iterator[Gap]:
         for n, gap in enumerate(self.said.gaps):

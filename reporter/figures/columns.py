@@ -35,7 +35,7 @@ def columns(
     paper = sheet(width, height)
     _draw(
         paper,
-        scale_of([values], _round(words, values)),
+        scale_of([values], words),
         periods,
         values,
         filled,
@@ -71,12 +71,6 @@ def columns(
         assessment,
         words,
     )
-
-
-def _round(words: Words, values: Floats) -> Printer:
-    """Prints the ticks of a scale with as few decimals as its steps need."""
-    top = float(np.nanmax(np.abs(values))) if np.isfinite(values).any() else 1.0
-    return Printer(words, 0 if top >= 5 else 1 if top >= 0.5 else 2)
 
 
 def _draw(

@@ -25,12 +25,11 @@ def drawdown(
     plain = member_lines(assessment, words, values, focus=focus, strong=True)
     lines = [replace(line, told=told(line.values) if line.told else ()) for line in plain]
     paper = sheet(width, height)
-    ticks = Printer(words, 0)
     chart(
         paper,
         paper.room,
         lines,
-        scale_of([*(v * 1.15 for v in values.values()), np.array([-10.0])], ticks, most=5),
+        scale_of([*(v * 1.15 for v in values.values()), np.array([-10.0])], words, most=5),
         result.periods,
         Printer(words, 1),
     )

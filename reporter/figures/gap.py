@@ -6,7 +6,7 @@ from reporter.figures.drawing.frame import scale_of
 from reporter.figures.drawing.lines import chart
 from reporter.figures.drawing.members import courses, member_lines
 from reporter.figures.drawing.sheet import sheet
-from reporter.figures.drawing.tell import Printer, Told, figure, grid, scores, span
+from reporter.figures.drawing.tell import Told, figure, grid, scores, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
@@ -26,14 +26,7 @@ def gap(
     }
     lines = member_lines(assessment, words, values, focus=focus, strong=True)
     paper = sheet(width, height)
-    chart(
-        paper,
-        paper.room,
-        lines,
-        scale_of(list(values.values()), Printer(words, 0), most=5),
-        result.periods,
-        printed,
-    )
+    chart(paper, paper.room, lines, scale_of(list(values.values()), words, most=5), result.periods, printed)
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
     measure = words("figures.gap.measure", leader=top, index=result.code, **span(assessment))
     spoken = courses(words, values, result.periods, 2)

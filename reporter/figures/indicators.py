@@ -78,9 +78,7 @@ def _panel(
     one, panel, periods = assessment.study.indicators[indicator], assessment.panel, assessment.main.periods
     filled = {r: np.array([panel.is_filled(indicator, r, p) for p in periods]) for r in values}
     lines = member_lines(assessment, words, values, focus=focus, least=_least(values), filled=filled)
-    top = float(np.nanmax(np.abs(list(values.values()))))
-    decimals = 0 if top >= 4 else 1
-    scale = scale_of(list(values.values()), Printer(words, decimals), most=4)
+    scale = scale_of(list(values.values()), words, most=4)
     return Panel(words.short(indicator), words.unit(one.unit), lines, scale, Printer(words, one.decimals))
 
 

@@ -22,12 +22,16 @@ class Region:
 
 @dataclass(frozen=True)
 class Group:
-    """Regions seen as one: the mean of the members' scores, or one region made of their summed parts."""
+    """Regions seen as one: the mean of the members' scores, or one region made of their summed parts.
+
+    `within` is its name inside a sentence.
+    """
 
     id: str
     title: Text
     members: tuple[str, ...]
     aggregate: Literal["mean", "one-region"] = "mean"
+    within: Text = field(default_factory=dict)
     where: Where = Where()
 
 

@@ -37,7 +37,8 @@ class Words:
 
     Styles: score (×100, one decimal), points (the same, signed), gap (unsigned); percent, percent0, percent2
     (×100, with %), change, change2 (signed), fall (unsigned); number0…number4; quantity (rescaled, with its
-    unit), bare (rescaled, no unit); name, short, names (a list of ids); text (a text of the study's files).
+    unit), bare (rescaled, no unit); name, short, names (a list of ids); within, within_short, within_names:
+    the same inside a sentence ("innovation index"); text (a text of the study's files).
     """
 
     language: str
@@ -45,6 +46,7 @@ class Words:
     names: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    withins: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
@@ -64,10 +66,14 @@ class Words:
         return Where(first.where.path) if first else Where(self.language)
 
     def knowing(
-        self, names: Mapping[str, str], shorts: Mapping[str, str], units: Mapping[str, Unit]
+        self,
+        names: Mapping[str, str],
+        shorts: Mapping[str, str],
+        units: Mapping[str, Unit],
+        withins: Mapping[str, str],
     ) -> "Words":
-        """The same words, knowing the names and units of a study."""
-        return replace(self, names=names, shorts=shorts, units=units)
+        """The same words, knowing a study's names, short names, units, and names inside a sentence."""
+        return replace(self, names=names, shorts=shorts, units=units, withins=withins)
 
     def name(self, id: str) -> str:
         """The name of a region, group, dimension, indicator or score."""
@@ -81,9 +87,19 @@ class Words:
         """A text of the study's files in this language; English where the language is missing."""
         return text.get(self.language) or text.get("en") or next(iter(text.values()), "")
 
+    def within(self, id: str, name: str) -> str:
+        """The name inside a sentence: as the study says, else in English without its capital."""
+        if id in self.withins or self.language != "en" or not name[1:2].islower():
+            return self.withins.get(id, name)
+        return name[0].lower() + name[1:]
+
     def list(self, ids: Sequence[str]) -> str:
         """Names joined as the language joins them."""
-        return str(format_list([self.names.get(i, i) for i in ids], locale=self.locale))
+        return self.joined([self.names.get(i, i) for i in ids])
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Texts joined as the language joins them."""
+        return str(format_list(names, locale=self.locale))
 
     @property
     def locale(self) -> str:
@@ -173,4 +189,7 @@ STYLES: dict[str, Callable[[Words, Any], str]] = {
     "name": lambda w, value: w.name(value),
     "short": lambda w, value: w.short(value),
     "names": lambda w, value: w.list(value),
+    "within": lambda w, value: w.within(value, w.name(value)),
+    "within_short": lambda w, value: w.within(value, w.short(value)),
+    "within_names": lambda w, value: w.joined([w.within(i, w.name(i)) for i in value]),
 }

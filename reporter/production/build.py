@@ -9,7 +9,7 @@ from pathlib import Path
 from reporter import pipeline
 from reporter.config import Workspace, find_workspace, read_theme, read_words
 from reporter.config.workspace import BASE
-from reporter.errors import Faults, Flaw, Where, did_you_mean, shown
+from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, shown
 from reporter.explain import explain
 from reporter.model.assessment import Assessment
 from reporter.model.study import Study
@@ -36,7 +36,7 @@ def build_all(start: Path, order: Order) -> Iterator[str]:
     """Builds everything asked and tells a line an edition, then where the last one lies."""
     workspace = find_workspace(start)
     _known("format", order.formats, RENDERERS)
-    for name in order.studies or workspace.studies:
+    for name in _studies(workspace, order.studies):
         inputs = pipeline.read(workspace, name)
         for period in _periods(inputs.study, order.periods):
             yield from _edition(inputs, period, order)
@@ -52,7 +52,7 @@ def _edition(inputs: pipeline.Inputs, period: str, order: Order) -> Iterator[str
     _known("edition", kinds, theme.outlines)
     pages: list[str] = []
     for language in languages:
-        words = pipeline.words_for(study, read_words(workspace, language))
+        words = pipeline.told(inputs, read_words(workspace, language))
         for kind in kinds:
             document = pipeline.write(assessment, words, theme, kind)
             for form in order.formats or tuple(RENDERERS):
@@ -86,7 +86,7 @@ def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
     """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong."""
     workspace = find_workspace(start)
     flaws: list[Flaw] = []
-    for name in studies or workspace.studies:
+    for name in _studies(workspace, studies):
         try:
             yield from _checked(workspace, name)
         except Faults as faults:
@@ -98,10 +98,10 @@ def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
 def _checked(workspace: Workspace, name: str) -> Iterator[str]:
     inputs, theme = pipeline.read(workspace, name), read_theme(workspace)
     study = inputs.study
-    for period in study.editions.periods:
+    for period in _periods(study, ()):
         assessment = pipeline.assess(inputs, period)
         for language in study.editions.languages:
-            words = pipeline.words_for(study, read_words(workspace, language))
+            words = pipeline.told(inputs, read_words(workspace, language))
             for kind in study.editions.kinds:
                 RENDERERS["html"](
                     pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens())
@@ -115,13 +115,23 @@ def explain_lines(start: Path, study: str, what: str, period: str | None, langua
     """The walk from a number of the study's edition (its newest unless said) to the source."""
     workspace = find_workspace(start)
     inputs = pipeline.read(workspace, study)
-    period = _periods(inputs.study, (period,) if period else ())[-1]
+    period = max(_periods(inputs.study, (period,) if period else ()))
     words: Words = pipeline.words_for(inputs.study, read_words(workspace, language))
     yield from explain(pipeline.assess(inputs, period), words, what)
 
 
+def _studies(workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:
+    if found := asked or workspace.studies:
+        return found
+    where = Where(shown(workspace.data / "studies"))
+    raise fault(where, "there is no study", "write one: NAME/study.yaml")
+
+
 def _periods(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
     declared = study.editions.periods
+    if not declared:
+        what = f"the study '{study.id}' declares no edition"
+        raise fault(study.where, what, "add its years to editions: years:")
     for period in asked:
         if period not in declared:
             what = f"the study '{study.id}' declares no edition {period}"

@@ -101,5 +101,5 @@ def _breaks(a: Assessment) -> Iterator[dict[str, Any]]:
     used = {n for i in a.study.indicators.values() for n in i.value.names}
     for name in sorted(used):
         for b in a.study.series[name].breaks:
-            for region in set(b.regions) & set(a.panel.regions):
+            for region in [r for r in a.panel.regions if r in b.regions and b.start <= a.period]:
                 yield {"series": name, "region": region, "from": b.start}

@@ -25,7 +25,7 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
 
 
 def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
-    """sha256 of each file by its path below the workspace, or below the base theme."""
+    """sha256 of each file by its path below the workspace; those of the base theme begin with base/."""
     return dict(
         sorted(
             (_named(workspace, path), sha256(path.read_bytes()).hexdigest())
@@ -36,8 +36,10 @@ def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
 
 
 def _named(workspace: Workspace, path: Path) -> str:
-    inside = path.resolve().is_relative_to(workspace.root.resolve())
-    return path.resolve().relative_to((workspace.root if inside else BASE).resolve()).as_posix()
+    full, root = path.resolve(), workspace.root.resolve()
+    if full.is_relative_to(root):
+        return full.relative_to(root).as_posix()
+    return f"base/{full.relative_to(BASE.resolve()).as_posix()}"
 
 
 def versions() -> dict[str, str]:

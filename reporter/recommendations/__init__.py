@@ -1,8 +1,20 @@
 """Findings + catalogue of measures → Recommendations; none without a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from reporter.errors import Flaw, did_you_mean
 from reporter.model.finding import Finding, Measure, Recommendation
+from reporter.model.study import Study
+from reporter.model.words import Words
+
+NAMES = {
+    "answers": "rule",
+    "regions": "region",
+    "subjects": "score",
+    "monitor": "indicator",
+    "source": "reference",
+}
+CODES = ("instrument", "level", "horizon")
 
 
 def recommend(findings: Sequence[Finding], measures: Sequence[Measure]) -> tuple[Recommendation, ...]:
@@ -24,3 +36,44 @@ def answers(measure: Measure, finding: Finding) -> bool:
         and (not measure.regions or finding.region in measure.regions)
         and (not measure.subjects or finding.subject in measure.subjects)
     )
+
+
+def measure_flaws(
+    measures: Sequence[Measure], study: Study, rules: Collection[str], regions: Collection[str]
+) -> Iterator[Flaw]:
+    """Rules, regions, scores, indicators and references that a measure names and nobody knows.
+
+    `regions`: those of the workspace. A measure for other studies' regions alone is held against these and
+    the rules only.
+    """
+    everywhere: Mapping[str, Collection[str]] = {"answers": rules, "regions": regions}
+    here = {**everywhere, **_names(study)}
+    own = {region.id for region in study.regions}
+    for measure in measures:
+        for kind, known in (here if not measure.regions or own & {*measure.regions} else everywhere).items():
+            given = getattr(measure, kind)
+            for name in [given] if isinstance(given, str) else given:
+                if name not in known:
+                    what = f"measure '{measure.id}': no {NAMES[kind]} is called '{name}'"
+                    yield Flaw(measure.where, what, did_you_mean(name, known))
+
+
+def _names(study: Study) -> dict[str, Collection[str]]:
+    """What the study calls its scores, indicators and references."""
+    codes = (study.framework.only(spec.indicators).codes(code) for code, spec in study.indices.items())
+    return {
+        "subjects": [*study.indices, *(code for found in codes for code in found.values())],
+        "monitor": study.indicators,
+        "source": [reference.id for reference in study.references],
+    }
+
+
+def untold(measures: Sequence[Measure], words: Words) -> Iterator[Flaw]:
+    """Instruments, levels and horizons of measures that the words have no name for."""
+    for measure in measures:
+        for kind in CODES:
+            code, head = getattr(measure, kind), f"recommendations.{kind}."
+            if not words.has(head + code):
+                known = [key.removeprefix(head) for key in words.entries if key.startswith(head)]
+                what = f"measure '{measure.id}': there are no words for the {kind} '{code}'"
+                yield Flaw(measure.where, what, did_you_mean(code, known))

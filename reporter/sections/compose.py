@@ -97,7 +97,11 @@ def _fill(block: Block, sections: Sequence[Section]) -> Block:
     if not isinstance(block, Contents) or block.entries:
         return block
     return Contents(
-        tuple(Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2) for s in sections if s.short)
+        tuple(
+            Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2)
+            for s in sections
+            if s.short
+        )
     )
 
 

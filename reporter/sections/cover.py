@@ -24,7 +24,6 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
             "subtitle",
         ),
         Paragraph(_finding(assessment, words), "finding"),
-        Paragraph(words("cover.measure", index=result.code), "measure"),
         figures("cover"),
         Facts(_facts(assessment, words), "cover"),
     )

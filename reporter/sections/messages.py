@@ -23,7 +23,7 @@ from reporter.sections.facts import (
 )
 
 Draw = Callable[..., Figure]
-FLAT_PART = 0.0005
+FLAT_PART, SMALL = 0.0005, 0.01
 HEIGHT = 46
 
 
@@ -40,6 +40,7 @@ def messages(assessment: Assessment, figures: Draw, words: Words) -> tuple[Secti
         start=group.start,
         end=group.end,
         ratio=group.ratio - 1,
+        fastest=fastest(assessment.main).region,
     )
     kicker = words("messages.kicker")
     summary = words("messages.summary", n=len(made))
@@ -179,6 +180,9 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     if before is None:
         return
     c = min((change(result, result.code, r, before) for r in result.members), key=lambda c: c.change)
+    region, fall = deepest(result)
+    if region == c.region and result.periods[fall.trough] == a.period:
+        return  # the deepest fall is this very one
     name, part = driver(result, c.region, before, a.period, -1)
     first, last = quantity(a, name, c.region, before), quantity(a, name, c.region, a.period)
     facts = {
@@ -200,12 +204,12 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         ),
         "n": len(result.steps.indicators),
     }
-    kind = c.trend if part < -FLAT_PART or c.trend == "fall" else "rise"
+    kind = "flat" if abs(c.change) < SMALL else c.trend
     yield Message(
         words("messages.latest.value", **facts),
         words("messages.latest.unit", **facts),
         words(f"messages.latest.heading.{kind}", **facts),
-        words(f"messages.latest.text.{kind}", **facts),
+        words(f"messages.latest.text.{kind if part < 0 else 'rise'}", **facts),
         figures("columns", indicator=name, region=c.region, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),

@@ -9,7 +9,7 @@ from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.facts import tone
 
-PAGE = 7
+PAGE = 9
 
 
 def problems(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.problems import problem_title
 
-PAGE = 7
+PAGE = 6
 
 
 def recommendations(

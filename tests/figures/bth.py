@@ -63,4 +63,4 @@ def made_up_words(language: str, regions: int = 31) -> Words:
     """The figures' words with the made-up regions' names."""
     plain = words(language)
     names = {f"Region {n}": f"Region {n}" if language == "en" else f"地区{n}" for n in range(1, regions + 1)}
-    return plain.knowing({**plain.names, **names}, plain.shorts, plain.units)
+    return plain.knowing({**plain.names, **names}, plain.shorts, plain.units, plain.withins)

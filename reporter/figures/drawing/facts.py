@@ -77,7 +77,7 @@ def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     if not high > low:
         high = low + 1
     for power in range(int(np.floor(np.log10(high - low))) - 2, 20):
-        for step in (1.0, 2.0, 2.5, 5.0):
+        for step in (1.0, 2.0, 5.0):
             size = step * 10.0**power
             first, last = np.ceil(low / size - 1e-9), np.floor(high / size + 1e-9)
             if last - first + 1 <= most:

@@ -31,17 +31,17 @@ def index_scale(words: Words, most: int = 6) -> Scale:
     return Scale(0, PERCENT, tuple(float(t) for t in range(0, 101, step)), lambda tick: words.number(tick, 0))
 
 
-def scale_of(
-    arrays: Sequence[Floats], printed: Callable[[float], str], *, most: int = 5, zero: bool = True
-) -> Scale:
-    """A scale for figures; it begins at zero unless told otherwise."""
+def scale_of(arrays: Sequence[Floats], words: Words, *, most: int = 5, zero: bool = True) -> Scale:
+    """A scale for figures; it begins at zero unless told otherwise, and prints its ticks exactly."""
     values = finite(arrays)
     if not len(values):
-        return Scale(0, 1, (0.0, 1.0), printed)
+        return Scale(0, 1, (0.0, 1.0), lambda tick: words.number(tick, 0))
     low, high = float(values.min()), float(values.max())
     if zero:
         low, high = min(0.0, low), max(0.0, high)
-    return Scale(low, high if high > low else low + 1, ticks(low, high, most), printed)
+    at = ticks(low, high, most)
+    decimals = next(d for d in range(12) if d == 11 or all(round(tick, d) == tick for tick in at))
+    return Scale(low, high if high > low else low + 1, at, lambda tick: words.number(tick, decimals))
 
 
 @dataclass(frozen=True)
