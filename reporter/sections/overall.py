@@ -1,10 +1,12 @@
 """The overall index: opener, series, distance to the leader and what moved the index."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import (
     Block,
+    Cell,
     Columns,
     Contents,
     Fact,
@@ -16,6 +18,7 @@ from reporter.model.document import (
     Section,
     Table,
 )
+from reporter.model.panel import Floats
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, figure, percent, points, region_head, score
 from reporter.sections.facts import change, deepest, driver, fastest, growth, leader, relative, tone, whole
@@ -169,6 +172,7 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
         Columns("66", ((figures("gap"),), (figures("parts"),))),
         Paragraph(words("overall.drivers.text")),
         _table(a, words),
+        _changes(a, words),
     )
     return Section(
         "overall-drivers", words.name(result.code), heading, blocks, short=words("overall.drivers.short")
@@ -211,6 +215,25 @@ def _table(a: Assessment, words: Words) -> Table:
         note=words("overall.table.note"),
         style="index",
     )
+
+
+def _changes(a: Assessment, words: Words) -> Table:
+    """Change on the period before, in points, for every region and period."""
+    result = a.main
+    head = (column(words("overall.table.region")), *(column(p, True) for p in result.periods[1:]))
+    body = tuple(
+        Rows(
+            tuple((region_head(a, words, r), *_steps(words, result.line(result.code, r))) for r in rows),
+            total,
+        )
+        for rows, total in ((result.members, False), (tuple(result.groups), True))
+    )
+    measure = words("overall.changes.measure", start=result.periods[0], end=a.period)
+    return Table("table-changes", words("overall.changes.title"), measure, (head,), body, style="index")
+
+
+def _steps(words: Words, line: Floats) -> tuple[Cell, ...]:
+    return tuple(points(words, float(last - first)) for first, last in pairwise(line))
 
 
 def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[type-arg]
