@@ -1,0 +1,28 @@
+"""A land that was built once, copied for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LAND, Land
+from tests.production.builds import html, told_in_words
+
+
+@pytest.fixture(scope="session")
+def land_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The land with the HTML of its newest edition in English."""
+    root = tmp_path_factory.mktemp("built") / "land"
+    shutil.copytree(LAND, root)
+    told_in_words(Land(root))
+    done = html("--workspace", str(root))
+    assert done.status == 0, done.err
+    return root
+
+
+@pytest.fixture
+def built(land_built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Land:
+    """A built land that a test may spoil, the working folder being its root."""
+    shutil.copytree(land_built_once, tmp_path / "land")
+    monkeypatch.chdir(tmp_path / "land")
+    return Land(tmp_path / "land")

@@ -1,0 +1,221 @@
+"""What a build leaves behind: products together, true records, no later figures, the same bytes each time."""
+
+import csv
+import json
+import re
+import shutil
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter import pipeline
+from reporter.config import Workspace
+from reporter.config.workspace import BASE
+from reporter.production.data import assessment_json, scores_csv
+from tests.conftest import SERIES, TABLE, Land
+from tests.production.builds import digests, html, run, start, told_in_words
+
+PLACE = "out/land/2022"
+CODES = ["I", "I1", "I2", "I3", "I_long", "I1_long", "I2_long", "I3_long"]
+MEMBERS = ["Northmark", "Eastvale", "Southport", "Westmoor"]
+
+
+def scores(land: Land, period: str) -> list[dict[str, str]]:
+    data = scores_csv(pipeline.assess(pipeline.read(land.workspace, "land"), period))
+    return list(csv.DictReader(StringIO(data.decode())))
+
+
+def manifest(land: Land) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(land.text(f"{PLACE}/manifest.json"))
+    return made
+
+
+def products(land: Land) -> list[str]:
+    return [one["path"] for one in manifest(land)["products"]]
+
+
+def test_the_products_of_an_edition_appear_together(built: Land) -> None:
+    expected = ["assessment.json", "en/full.html", "manifest.json", "scores.csv"]
+    assert list(digests(built.root / PLACE)) == expected
+    assert products(built) == ["assessment.json", "en/full.html", "scores.csv"]
+
+
+def test_what_is_not_said_is_what_the_study_declares(land: Land) -> None:
+    told_in_words(land)
+    assert run("build", "--to", "html").status == 0
+    pages = {p.relative_to(land.root).as_posix() for p in land.root.rglob("full.html")}
+    assert pages == {f"out/land/{y}/{lang}/full.html" for y in (2021, 2022) for lang in ("en", "zh")}
+
+
+def test_scores_csv_has_a_row_for_every_index_region_and_period(land: Land) -> None:
+    rows = scores(land, "2022")
+    assert list(rows[0]) == ["index", "region", "period", "value", "rank"]
+    expected = [
+        (code, region, str(year))
+        for code in CODES
+        for region in [*MEMBERS, "Land"]
+        for year in range(2018 if code.endswith("_long") else 2019, 2023)
+    ]
+    assert [(r["index"], r["region"], r["period"]) for r in rows] == expected
+
+
+def test_scores_are_shares_of_one_and_only_members_have_ranks(land: Land) -> None:
+    for row in scores(land, "2022"):
+        assert 0 <= float(row["value"]) <= 1
+        assert row["rank"] in ({""} if row["region"] == "Land" else set("1234"))
+
+
+def test_an_edition_contains_no_later_year(land: Land) -> None:
+    assessment = pipeline.assess(pipeline.read(land.workspace, "land"), "2021")
+    assert {r["period"] for r in scores(land, "2021")} == {"2018", "2019", "2020", "2021"}
+    assert "2022" not in re.sub(r'"provenance".*', "", assessment_json(assessment).decode(), flags=re.DOTALL)
+
+
+def test_a_break_that_comes_later_is_not_told_of(land: Land) -> None:
+    inputs = pipeline.read(land.workspace, "land")
+    made = [json.loads(assessment_json(pipeline.assess(inputs, period))) for period in ("2019", "2021")]
+    there = {"series": "students_per_10k", "region": "Southport", "from": "2021"}
+    assert [one["checks"]["breaks"] for one in made] == [[], [there]]
+
+
+def test_the_regions_of_a_break_stand_in_the_order_of_the_study(land: Land) -> None:
+    land.spoil(
+        SERIES, "{regions: [Southport],", "{regions: [Westmoor, Southport, Outland, Eastvale, Northmark],"
+    )
+    made = json.loads(assessment_json(pipeline.assess(pipeline.read(land.workspace, "land"), "2022")))
+    assert [b["region"] for b in made["checks"]["breaks"]] == MEMBERS
+
+
+def test_later_figures_are_not_read(land: Land) -> None:
+    before = scores_csv(pipeline.assess(pipeline.read(land.workspace, "land"), "2021"))
+    land.write(TABLE, re.sub(r"(?m)^(\w+,\w+,2022),[^,]*", r"\1,999999", land.text(TABLE)))
+    assert scores_csv(pipeline.assess(pipeline.read(land.workspace, "land"), "2021")) == before
+
+
+@pytest.mark.parametrize("later", ["2021", "2023"])
+def test_a_real_edition_is_not_moved_by_later_figures(tmp_path: Path, later: str) -> None:
+    shutil.copytree(BASE / "data", tmp_path / "data")
+    table, workspace = tmp_path / "data/sources/china-provinces.csv", Workspace(tmp_path)
+    before = scores_csv(pipeline.assess(pipeline.read(workspace, "bth"), "2020"))
+    text = re.sub(rf"(?m)^(\w+,\w+,{later}),[^,]*", r"\1,999999", table.read_text("utf-8"))
+    assert text.count("999999") > 30
+    table.write_text(text, "utf-8")
+    assert scores_csv(pipeline.assess(pipeline.read(workspace, "bth"), "2020")) == before
+
+
+def test_figures_after_the_last_edition_are_not_read(land: Land) -> None:
+    before = scores_csv(pipeline.assess(pipeline.read(land.workspace, "land"), "2022"))
+    land.write(TABLE, land.text(TABLE) + "gdp,Northmark,2023,1,yearbook,made up\n")
+    assert scores_csv(pipeline.assess(pipeline.read(land.workspace, "land"), "2022")) == before
+
+
+def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
+    whole = json.loads(built.text(f"{PLACE}/assessment.json"))
+    assert list(whole) == [
+        "schema", "study", "period", "scores", "findings", "recommendations", "checks", "provenance"
+    ]  # fmt: skip
+    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/1", "land", "2022")
+    found = {f["id"] for f in whole["findings"]}
+    assert all({a for a in r["answers"]} <= found for r in whole["recommendations"])
+    assert {r["severity"] for r in whole["recommendations"]} <= {"moderate", "serious", "severe"}
+    filled = [{"series": "tech_turnover", "region": region, "period": "2020"} for region in MEMBERS]
+    assert whole["checks"]["filled"] == filled
+
+
+def test_the_evidence_in_assessment_json_is_that_of_the_scores(built: Land) -> None:
+    whole = json.loads(built.text(f"{PLACE}/assessment.json"))
+    value = {(s["index"], s["region"], s["period"]): s["value"] for s in whole["scores"]}
+    evidence = [e for f in whole["findings"] for e in f["evidence"]]
+    assert all(e["value"] == value[e["quantity"], e["region"], e["period"]] for e in evidence)
+
+
+def test_scores_csv_and_assessment_json_say_the_same(built: Land) -> None:
+    rows = csv.DictReader(StringIO(built.text(f"{PLACE}/scores.csv")))
+    said = [(r["index"], r["region"], r["period"], float(r["value"]), r["rank"]) for r in rows]
+    scores = json.loads(built.text(f"{PLACE}/assessment.json"))["scores"]
+    assert said == [
+        (s["index"], s["region"], s["period"], s["value"], str(s["rank"] or "")) for s in scores
+    ]  # fmt: skip
+
+
+def test_the_manifest_tells_the_truth_of_every_product(built: Land) -> None:
+    for one in manifest(built)["products"]:
+        content = (built.root / PLACE / one["path"]).read_bytes()
+        expected = {"path": one["path"], "sha256": sha256(content).hexdigest(), "bytes": len(content)}
+        assert one == expected
+
+
+def test_the_manifest_tells_the_truth_of_every_input(built: Land) -> None:
+    inputs = {one["path"]: one["sha256"] for one in manifest(built)["inputs"]}
+    own = {path: digest for path, digest in inputs.items() if not path.startswith("base/")}
+    assert set(own) == {f"data/{p}" for p in digests(built.root / "data")}
+    for path, digest in own.items():
+        assert digest == sha256((built.root / path).read_bytes()).hexdigest()
+    assert {"base/templates/report.html", "base/templates/words/en.yaml"} <= set(inputs)
+
+
+def test_a_template_of_the_workspace_stands_beside_the_base_s_in_the_manifest(built: Land) -> None:
+    (built.root / "templates/words").mkdir(parents=True)
+    built.write("templates/words/en.yaml", "labels: {figure: Drawing}\n")
+    assert html().status == 0
+    inputs = {one["path"]: one["sha256"] for one in manifest(built)["inputs"]}
+    assert inputs["templates/words/en.yaml"] == sha256(b"labels: {figure: Drawing}\n").hexdigest()
+    assert inputs["base/templates/words/en.yaml"] != inputs["templates/words/en.yaml"]
+
+
+def chinese() -> None:
+    assert run("build", "land", "--year", "2022", "--lang", "zh", "--to", "html").status == 0
+
+
+def test_building_one_language_keeps_the_other_while_it_is_true(built: Land) -> None:
+    chinese()
+    assert products(built) == ["assessment.json", "en/full.html", "scores.csv", "zh/full.html"]
+    inputs = [one["path"] for one in manifest(built)["inputs"]]
+    assert [p for p in inputs if "/words/" in p] == [f"base/templates/words/{l}.yaml" for l in ("en", "zh")]
+
+
+def test_a_product_of_other_figures_leaves_the_manifest(built: Land) -> None:
+    built.spoil(TABLE, ",301000,", ",302000,")
+    chinese()
+    assert products(built) == ["assessment.json", "scores.csv", "zh/full.html"]
+
+
+def test_a_product_of_other_styles_leaves_the_manifest(built: Land) -> None:
+    (built.root / "templates/styles").mkdir(parents=True)
+    built.write("templates/styles/own.css", "h1 { color: #000 }")
+    chinese()
+    assert products(built) == ["assessment.json", "scores.csv", "zh/full.html"]
+
+
+def test_a_product_that_was_changed_by_hand_leaves_the_manifest(built: Land) -> None:
+    built.write(f"{PLACE}/en/full.html", "mine")
+    chinese()
+    assert products(built) == ["assessment.json", "scores.csv", "zh/full.html"]
+
+
+def test_a_broken_manifest_does_no_harm(built: Land) -> None:
+    built.write(f"{PLACE}/manifest.json", "{")
+    chinese()
+    assert products(built) == ["assessment.json", "scores.csv", "zh/full.html"]
+
+
+def test_the_same_inputs_give_the_same_bytes_in_another_process(land: Land, tmp_path: Path) -> None:
+    told_in_words(land)
+    settings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": ""},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
+    ]
+    places = [tmp_path / "one", tmp_path / "two" / "deeper"]
+    asked = ["build", "land", "--year", "2022", "--workspace", str(land.root), "--out"]
+    runs = []
+    for place, setting in zip(places, settings, strict=True):
+        place.mkdir(parents=True)
+        runs.append(start(*asked, str(place / "out"), at=place, env=setting))
+    errors = [one.communicate()[1] for one in runs]
+    assert [one.returncode for one in runs] == [0, 0], errors
+    first, second = (digests(place / "out" / "land" / "2022") for place in places)
+    assert {f"{lang}/full.{form}" for lang in ("en", "zh") for form in ("html", "pdf")} < set(first)
+    assert first == second

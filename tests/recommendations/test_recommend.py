@@ -1,0 +1,125 @@
+"""Measures answer findings: by rule, region and subject; none stands without one."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reporter import pipeline
+from reporter.config import Workspace, read_measures, read_words
+from reporter.config.workspace import BASE
+from reporter.model.finding import Finding, Measure, Severity
+from reporter.recommendations import answers, recommend, untold
+from tests.conftest import Land
+
+MEASURES = "data/measures.yaml"
+MEASURE = Measure("m", ("gap",), (), (), "funding", "joint", "short", {}, {}, (), "wu", "1")
+
+
+def finding(rule: str = "gap", region: str = "A", subject: str = "I", severity: int = 1) -> Finding:
+    return Finding(rule, region, "2022", Severity(severity), subject, {}, (), 0.5, 0.4)
+
+
+def test_without_a_finding_there_is_no_recommendation() -> None:
+    assert recommend((), (MEASURE,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("meant", "fits"),
+    [
+        ({}, True),
+        ({"answers": ("decline", "gap")}, True),
+        ({"answers": ("decline",)}, False),
+        ({"answers": ()}, False),
+        ({"regions": ("A", "B")}, True),
+        ({"regions": ("B",)}, False),
+        ({"subjects": ("I",)}, True),
+        ({"subjects": ("I1",)}, False),
+        ({"regions": ("A",), "subjects": ("I1",)}, False),
+    ],
+)
+def test_a_measure_answers_by_rule_region_and_subject(meant: dict[str, Any], fits: bool) -> None:
+    assert answers(replace(MEASURE, **meant), finding()) is fits
+
+
+def test_the_gravest_comes_first_then_the_broadest_then_as_catalogued() -> None:
+    findings = (finding(severity=3), finding("decline", severity=1), finding("decline", "B", severity=1))
+    catalogue = [
+        replace(MEASURE, id="narrow", answers=("decline",), regions=("A",)),
+        replace(MEASURE, id="broad", answers=("decline",)),
+        replace(MEASURE, id="grave", answers=("gap",)),
+        replace(MEASURE, id="narrow too", answers=("decline",), regions=("B",)),
+    ]
+    made = recommend(findings, catalogue)
+    assert [r.measure.id for r in made] == ["grave", "broad", "narrow", "narrow too"]
+    assert [r.severity for r in made] == [3, 1, 1, 1]
+    assert [len(r.answers) for r in made] == [1, 2, 1, 1]
+
+
+def test_a_recommendation_keeps_its_findings_in_their_order() -> None:
+    findings = (finding(region="B", severity=2), finding(region="A"))
+    assert recommend(findings, [MEASURE])[0].answers == findings
+
+
+def test_the_land_s_measures_answer_what_they_are_meant_for(land: Land) -> None:
+    assessment = pipeline.assess(pipeline.read(land.workspace, "land"), "2022")
+    made = {r.measure.id: {(f.rule, f.region) for f in r.answers} for r in assessment.recommendations}
+    assert "never-used" not in made  # Northmark leads, so it has no gap
+    assert {region for _, region in made["turn-round"]} == {"Eastvale"}
+    assert {rule for rule, _ in made["catch-up-fund"]} == {"gap"}
+    assert {rule for rule, _ in made["transfer-office"]} == {"imbalance", "weak_conversion"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "answers: [decline, volatility]",
+            "answers: [declin]",
+            "no rule is called 'declin'; did you mean 'd",
+        ),
+        (
+            "regions: [Eastvale]",
+            "regions: [Eastval]",
+            "no region is called 'Eastval'; did you mean 'Eastvale'?",
+        ),
+        (
+            "monitor: [rd_personnel_share]",
+            "monitor: [rd_personel_share]",
+            "no indicator is called 'rd_personel_share'; did you mean 'rd_personnel_share'?",
+        ),
+        (
+            "monitor: [rd_personnel_share]\n  source: oecd",
+            "monitor: []\n  source: oced",
+            "no reference is called 'oced'; did you mean 'oecd'?",
+        ),
+        ("regions: [Eastvale]", "subjects: [I7]", "no score is called 'I7'; did you mean 'I"),
+    ],
+)
+def test_a_name_nobody_knows_is_told_at_the_measure(land: Land, old: str, new: str, told: str) -> None:
+    land.spoil(MEASURES, old, new)
+    line = land.line(MEASURES, "turn-round:")
+    [fault] = land.faults()
+    assert fault.startswith(f"{MEASURES}:{line}: measure 'turn-round': {told}")
+
+
+def test_a_measure_for_regions_of_other_studies_is_not_held_against_this_one(land: Land) -> None:
+    land.spoil(MEASURES, "  regions: [Eastvale]", "  regions: [Outland]")
+    land.spoil(MEASURES, "monitor: [rd_personnel_share]", "monitor: [their_own]")
+    assert land.faults() == []
+
+
+@pytest.mark.parametrize("kind", ["instrument", "level", "horizon"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_code_without_words_is_told_at_the_measure(kind: str, language: str) -> None:
+    words = read_words(Workspace(BASE), language)
+    [flaw] = untold([MEASURE, replace(MEASURE, **{kind: "fnding"})], words)
+    assert str(flaw).startswith(f": measure 'm': there are no words for the {kind} 'fnding'; ")
+    [flaw] = untold([replace(MEASURE, level="jiont")], words)
+    assert str(flaw).endswith("did you mean 'joint'?")
+
+
+def test_the_catalogue_of_the_repository_can_be_said() -> None:
+    workspace = Workspace(BASE)
+    for language in ("en", "zh"):
+        assert list(untold(read_measures(workspace), read_words(workspace, language))) == []
