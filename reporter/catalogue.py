@@ -43,12 +43,21 @@ def _editions(start: Path) -> Iterable[Row]:
 def _functions(table: Mapping[str, Callable[..., Any]]) -> Iterable[Row]:
     for name, function in table.items():
         told = (_option(o, get_type_hints(function)[o], p.default) for o, p in options_of(function).items())
-        yield {"name": name, "what": (getdoc(function) or "").split("\n")[0], "options": "; ".join(told)}
+        yield {"name": name, "what": _first(function), "options": "; ".join(told)}
+
+
+def _first(function: Callable[..., Any]) -> str:
+    """The first sentence or paragraph of a docstring."""
+    return " ".join((getdoc(function) or "").split("\n\n")[0].split())
 
 
 def _option(name: str, hint: Any, default: object) -> str:
-    choices = "|".join(map(str, get_args(hint))) or getattr(hint, "__name__", str(hint))
+    choices = "|".join(map(_said, get_args(hint))) or _said(hint)
     return f"{name}: {choices} ({default})"
+
+
+def _said(hint: Any) -> str:
+    return str(getattr(hint, "__name__", hint)).replace("NoneType", "None")
 
 
 CATALOGUE: dict[str, Callable[[Path], Iterable[Row]]] = {

@@ -43,10 +43,10 @@ def build(
 ) -> None:
     """Build the reports: what is not said is what the study declares."""
     from reporter.production.build import Order, build_all
+    from reporter.progress import follow
 
     order = Order(tuple(studies or ()), _listed(year), _listed(lang), _listed(edition), _listed(to), out)
-    for line in build_all(workspace, order):
-        typer.echo(line)
+    follow(build_all(workspace, order))
 
 
 @app.command()

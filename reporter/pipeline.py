@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
+from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
 from reporter.errors import Flaw, did_you_mean, refuse
 from reporter.figures import FIGURES, style
@@ -23,7 +24,6 @@ from reporter.model.study import IndexSpec, Study
 from reporter.model.unit import Text
 from reporter.model.words import Words
 from reporter.problems import PROBLEMS, find_problems, threshold_flaws
-from reporter.production.provenance import provenance
 from reporter.recommendations import measure_flaws, recommend, untold
 from reporter.sections.compose import compose
 from reporter.sources import READERS

@@ -11,13 +11,13 @@ from reporter.figures import FIGURES
 from reporter.indices import INDICES
 from reporter.problems import PROBLEMS
 from tests.conftest import STUDY, TABLE, Land
-from tests.production.builds import html, run, told_in_words
+from tests.production.builds import html, run
 
 
 @pytest.fixture
 def here(land: Land) -> Land:
-    """The land, being the working folder, with codes that have words."""
-    return told_in_words(land)
+    """The land, being the working folder."""
+    return land
 
 
 def test_a_build_says_what_it_made_and_then_where_it_lies(here: Land) -> None:

@@ -17,17 +17,22 @@ def _folders(workspace: Workspace) -> list[Path]:
 
 
 def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
-    found = {}
+    found: dict[str, Template] = {}
     for folder in _folders(workspace):
         for path in sorted(folder.glob(pattern)):
             name = path.relative_to(folder).as_posix()
-            found[name] = Template(name, path.read_text("utf-8"), Where(shown(path)))
+            template = Template(name, path.read_text("utf-8"), Where(shown(path)))
+            found |= {name: template} if name in found else {name: template, f"base/{name}": template}
     return found
 
 
 def read_theme(workspace: Workspace) -> Theme:
-    """The theme: the base's files, each replaced by the workspace's own of the same name."""
-    styles = {name.split("/")[-1]: t for name, t in _templates(workspace, "styles/*.css").items()}
+    """The theme: the base's files, each replaced by the workspace's own of the same name.
+
+    A replaced template is still at hand as `base/<name>`, so that an editor's may extend it block by block.
+    """
+    found = _templates(workspace, "styles/*.css")
+    styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)))
 
 

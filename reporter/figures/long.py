@@ -54,9 +54,9 @@ def long(
         "last": periods[-1],
     }
     measure = words("figures.long.measure", index=main.code, other=index, **facts)
-    return figure(
-        paper, Told("long", _title(main, other, words), measure, spoken, columns, rows), assessment, words
-    )
+    name = index.lower().replace("_", "-")
+    told = Told(name, _title(main, other, words), measure, spoken, columns, rows)
+    return figure(paper, told, assessment, words)
 
 
 def _on(periods: tuple[str, ...], result: Result, values: Floats) -> Floats:

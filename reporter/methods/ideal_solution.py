@@ -73,3 +73,22 @@ def shapley(best0: Floats, worst0: Floats, best1: Floats, worst1: Floats, form: 
     return np.array(
         [np.sum((share[size] * (value[subsets | 1 << j] - value))[~changed[:, j]]) for j in range(n)]
     )
+
+
+def by_distance(best0: Floats, worst0: Floats, best1: Floats, worst1: Floats, form: Form) -> Floats:
+    """What each of any number of indicators adds to the change of an index of any form, in linear time.
+
+    The change is first shared between the two distances (Shapley value of two players), then each part among
+    the indicators in proportion to what they added to that distance. Sums exactly to F₁ − F₀.
+    """
+    A0, A1, B0, B1 = (part.sum() for part in (worst0, worst1, best0, best1))
+    F = {(a, b): float(closeness(np.array(b), np.array(a), form)) for a in (A0, A1) for b in (B0, B1)}
+    near = (F[A1, B0] - F[A0, B0] + F[A1, B1] - F[A0, B1]) / 2
+    far = (F[A0, B1] - F[A0, B0] + F[A1, B1] - F[A1, B0]) / 2
+    return _share(near, worst1 - worst0) + _share(far, best1 - best0)
+
+
+def _share(effect: float, moved: Floats) -> Floats:
+    """The effect of a distance among the indicators that moved it; nothing where it did not move."""
+    total = moved.sum()
+    return np.asarray(moved * (effect / total)) if total else np.zeros_like(moved)

@@ -139,7 +139,7 @@ class Message:
     heading: str
     text: str
     figure: Figure
-    see: Ref
+    see: Ref | None
     tone: Tone = ""
     kind: Literal["message"] = "message"
 

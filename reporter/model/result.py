@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from reporter.methods.ideal_solution import contributions, shapley
+from reporter.methods.ideal_solution import by_distance, contributions, shapley
 from reporter.model.panel import Bools, Floats
 from reporter.model.study import Framework
 
@@ -80,7 +80,8 @@ class Result:
             best, worst = self.steps.to_best[r], self.steps.to_worst[r]
         if self.options["form"] == "squared":
             return contributions(best[t0], worst[t0], best[t1], worst[t1])
-        return shapley(best[t0], worst[t0], best[t1], worst[t1], self.options["form"])
+        share = shapley if len(self.steps.indicators) <= 12 else by_distance
+        return share(best[t0], worst[t0], best[t1], worst[t1], self.options["form"])
 
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""

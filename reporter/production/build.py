@@ -1,21 +1,21 @@
-"""Builds what is asked: studies × periods × languages × editions × formats, each edition's products written
-together.
-"""
+"""Builds what is asked: studies × periods × languages × editions × formats."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, product
 from pathlib import Path
 
 from reporter import pipeline
 from reporter.config import Workspace, find_workspace, read_theme, read_words
+from reporter.config.provenance import fingerprints
 from reporter.config.workspace import BASE
 from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, shown
 from reporter.explain import explain
 from reporter.model.assessment import Assessment
+from reporter.model.document import Theme
 from reporter.model.study import Study
 from reporter.model.words import Words
 from reporter.production.data import assessment_json, scores_csv
-from reporter.production.provenance import fingerprints
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
 
@@ -32,36 +32,73 @@ class Order:
     out: Path | None = None
 
 
-def build_all(start: Path, order: Order) -> Iterator[str]:
-    """Builds everything asked and tells a line an edition, then where the last one lies."""
+@dataclass(frozen=True)
+class Told:
+    """A line about the work, and how many of the pages asked for are done."""
+
+    line: str
+    done: int
+    total: int
+
+
+def build_all(start: Path, order: Order) -> Iterator[Told]:
+    """Builds everything asked; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
     _known("format", order.formats, RENDERERS)
-    for name in _studies(workspace, order.studies):
-        inputs = pipeline.read(workspace, name)
-        for period in _periods(inputs.study, order.periods):
-            yield from _edition(inputs, period, order)
-
-
-def _edition(inputs: pipeline.Inputs, period: str, order: Order) -> Iterator[str]:
-    study, workspace = inputs.study, inputs.workspace
-    folder = (order.out or workspace.root / "out") / study.id / period
-    assessment = pipeline.assess(inputs, period)
     theme = read_theme(workspace)
-    products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
-    languages, kinds = order.languages or study.editions.languages, order.kinds or study.editions.kinds
+    plan = [
+        edition
+        for inputs in [pipeline.read(workspace, name) for name in _studies(workspace, order.studies)]
+        for period in _periods(inputs.study, order.periods)
+        if (edition := _edition(inputs, period, order, theme))
+    ]
+    total, done = sum(len(edition.pages) for edition in plan), 0
+    for edition in plan:
+        for line in _made(edition):
+            done += 1
+            yield Told(line, done, total)
+        yield Told("  ".join(shown(edition.folder / page) for page in edition.pages), done, total)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition to be built: what from, where to, and its pages as (language, kind, format)."""
+
+    inputs: pipeline.Inputs
+    period: str
+    theme: Theme
+    folder: Path
+    wanted: tuple[tuple[str, str, str], ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages by their path below the edition's folder."""
+        return tuple(f"{language}/{kind}.{form}" for language, kind, form in self.wanted)
+
+
+def _edition(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -> Edition:
+    declared = inputs.study.editions
+    languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
     _known("edition", kinds, theme.outlines)
-    pages: list[str] = []
-    for language in languages:
+    wanted = tuple(product(languages, kinds, order.formats or tuple(RENDERERS)))
+    folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
+    return Edition(inputs, period, replace(theme, tokens=pipeline.tokens()), folder, wanted)
+
+
+def _made(edition: Edition) -> Iterator[str]:
+    """Builds an edition page by page, a line each; its products are written together at the end."""
+    inputs, workspace = edition.inputs, edition.inputs.workspace
+    assessment = pipeline.assess(inputs, edition.period)
+    products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
+    for (language, kind), pages in groupby(edition.wanted, key=lambda wanted: wanted[:2]):
         words = pipeline.told(inputs, read_words(workspace, language))
-        for kind in kinds:
-            document = pipeline.write(assessment, words, theme, kind)
-            for form in order.formats or tuple(RENDERERS):
-                name = f"{language}/{kind}.{form}"
-                products[name] = RENDERERS[form](document, replace(theme, tokens=pipeline.tokens()))
-                pages.append(name)
-                yield f"{study.id} {period}: {name} ({len(products[name]) / 1e6:.1f} MB)"
-    write_products(folder, products, _provenance(workspace, assessment, languages))
-    yield "  ".join(shown(folder / name) for name in pages)
+        document = pipeline.write(assessment, words, edition.theme, kind)
+        for _, _, form in pages:
+            page = f"{language}/{kind}.{form}"
+            products[page] = RENDERERS[form](document, edition.theme)
+            yield f"{inputs.study.id} {edition.period}: {page} ({len(products[page]) / 1e6:.1f} MB)"
+    languages = tuple(dict.fromkeys(language for language, _, _ in edition.wanted))
+    write_products(edition.folder, products, _provenance(workspace, assessment, languages))
 
 
 def _provenance(

@@ -5,7 +5,19 @@ from dataclasses import replace
 
 from reporter.errors import Faults, Flaw, Where, did_you_mean
 from reporter.model.assessment import Assessment
-from reporter.model.document import Block, Columns, Contents, Document, Entry, Figure, Message, Section, Table
+from reporter.model.document import (
+    Block,
+    Columns,
+    Contents,
+    Document,
+    Entry,
+    Figure,
+    Message,
+    Paragraph,
+    Ref,
+    Section,
+    Table,
+)
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
 
@@ -26,7 +38,7 @@ def compose(
             Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown
         )
     sections = [s for name in outline for s in SECTIONS[name](assessment, figures, words)]
-    sections = list(_entered(_numbered(list(_marked(sections)))))
+    sections = list(_entered(_numbered(list(_marked(list(_bound(sections)))))))
     study, period = assessment.study, assessment.period
     return Document(
         language=words.language,
@@ -45,6 +57,24 @@ def compose(
         labels={name: words(f"labels.{name}") for name in LABELS},
         numbers=dict(_numbers(sections, words)),
     )
+
+
+def _bound(sections: Sequence[Section]) -> Iterator[Section]:
+    """Without the references to what this outline leaves out."""
+    there = {s.id for s in sections} | {
+        b.id for s in sections for b in blocks(s) if isinstance(b, Figure | Table)
+    }
+    for section in sections:
+        yield replace(section, blocks=tuple(_refer(block, there) for block in section.blocks))
+
+
+def _refer(block: Block, there: set[str]) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, see=tuple(ref for ref in block.see if ref.to in there))
+        case Message(see=Ref(to=to)) if to not in there:
+            return replace(block, see=None)
+    return block
 
 
 def _marked(sections: Sequence[Section]) -> Iterator[Section]:

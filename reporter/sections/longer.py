@@ -44,7 +44,7 @@ def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str
         **facts,
     )
     blocks = (
-        figures("long"),
+        figures("long", index=code),
         Paragraph(text),
         _table(a, words, code),
         Paragraph(words("longer.note", index=a.main.code, long=code), "note"),

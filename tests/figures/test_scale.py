@@ -20,8 +20,5 @@ def test_every_tick_is_printed_as_it_is(values):
 
 
 def test_a_scale_to_twelve_steps_by_five():
-    assert [scale_of([np.array([12.2])], WORDS).printed(t) for t in scale_of([np.array([12.2])], WORDS).ticks] == [
-        "0",
-        "5",
-        "10",
-    ]
+    scale = scale_of([np.array([12.2])], WORDS)
+    assert [scale.printed(tick) for tick in scale.ticks] == ["0", "5", "10"]

@@ -10,6 +10,7 @@ from reporter.methods.ideal_solution import (
     Floats,
     Form,
     NoDistance,
+    by_distance,
     closeness,
     contributions,
     effective_weights,
@@ -140,6 +141,14 @@ def test_contributions_of_several_regions_are_those_of_each_alone() -> None:
     best, worst = terms(x, np.ones(4), np.full(4, 0.25)), terms(x, np.zeros(4), np.full(4, 0.25))
     together = contributions(best[:2], worst[:2], best[1:], worst[1:])
     np.testing.assert_allclose(together[1], contributions(best[1], worst[1], best[2], worst[2]))
+
+
+@given(matrices(2, 4), weights(4), FORMS)
+def test_the_shares_by_distance_add_up_to_the_change(x: Floats, w: Floats, form: Form) -> None:
+    best, worst = terms(x, np.ones(4), w), terms(x, np.zeros(4), w)
+    change = closeness(best.sum(-1), worst.sum(-1), form)
+    parts = by_distance(best[0], worst[0], best[1], worst[1], form)
+    assert parts.sum() == pytest.approx(change[1] - change[0], abs=1e-9)
 
 
 @given(matrices(2, 4), weights(4), FORMS)

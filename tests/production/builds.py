@@ -12,14 +12,8 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from reporter.cli import main
-from tests.conftest import Land
 
 MEASURES = "data/measures.yaml"
-CODES = {
-    "instrument: extended services": "instrument: extended-services",
-    "instrument: technology development support": "instrument: technology-support",
-    "level: regional": "level: province",
-}
 
 
 class Run(NamedTuple):
@@ -28,15 +22,6 @@ class Run(NamedTuple):
     status: int
     out: str
     err: str
-
-
-def told_in_words(land: Land) -> Land:
-    """The land with instruments and levels that the words can name."""
-    text = land.text(MEASURES)
-    for old, new in CODES.items():
-        text = text.replace(old, new)
-    land.write(MEASURES, text)
-    return land
 
 
 def run(*words: str) -> Run:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LAND, Land
-from tests.production.builds import html, told_in_words
+from tests.production.builds import html
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,6 @@ def land_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The land with the HTML of its newest edition in English."""
     root = tmp_path_factory.mktemp("built") / "land"
     shutil.copytree(LAND, root)
-    told_in_words(Land(root))
     done = html("--workspace", str(root))
     assert done.status == 0, done.err
     return root

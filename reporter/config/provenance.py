@@ -5,12 +5,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from reporter import __version__
-from reporter.config import Workspace
-from reporter.config.workspace import BASE
+from reporter.config.workspace import BASE, Workspace
 from reporter.model.study import Study
 
-ENGINES = ("numpy", "pandas", "matplotlib", "jinja2", "weasyprint", "babel", "fonttools")
+ENGINES = ("reporter", "numpy", "pandas", "matplotlib", "jinja2", "weasyprint", "babel", "fonttools")
 
 
 def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
@@ -44,4 +42,4 @@ def _named(workspace: Workspace, path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The engine and the packages that a product's bytes depend on."""
-    return {"reporter": __version__, **{name: version(name) for name in ENGINES}}
+    return {name: version(name) for name in ENGINES}
