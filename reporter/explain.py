@@ -6,9 +6,9 @@ import numpy as np
 
 from reporter.errors import Faults, Flaw, Where, did_you_mean, fault
 from reporter.model.assessment import Assessment
-from reporter.model.panel import Panel
+from reporter.model.panel import Floats, Panel
 from reporter.model.period import ranges
-from reporter.model.result import Result
+from reporter.model.result import Composite, Result, Step
 from reporter.model.study import Indicator
 from reporter.model.words import Words
 
@@ -81,64 +81,130 @@ def _score(a: Assessment, words: Words, result: Result, code: str, region: str, 
         options=options,
         periods=f"{result.periods[0]}–{result.periods[-1]}",
     )
-    if region in result.groups and region not in result.steps.as_one:
+    if _is_mean(result, region):
         members = result.groups[region]
-        yield words(
-            "explain.mean",
-            scores=" + ".join(f"{result.score(code, m, period):.12g}" for m in members),
-            n=len(members),
-        )
+        scores = " + ".join(f"{result.score(code, m, period):.12g}" for m in members)
+        yield words("explain.mean", scores=scores, n=len(members))
         for member in members:
             yield ""
             yield from _score(a, words, result, code, member, period)
         return
-    yield from _distances(words, result, code, region, period, value)
-    if region not in result.groups:
-        yield from _sources(a, words, result, code, region, period)
+    if isinstance(result, Composite):
+        yield from _composite(a, words, result, code, region, period)
+    else:
+        yield from _trace(words, result, region, period)
+        yield from _drawn(a, words, result, region, period)
 
 
-def _distances(
-    words: Words, result: Result, code: str, region: str, period: str, value: float
+def _is_mean(result: Result, region: str) -> bool:
+    """Whether the region is a group scored as the mean of its members."""
+    return isinstance(result, Composite) and region in result.groups and region not in result.steps.as_one
+
+
+def _composite(
+    a: Assessment, words: Words, result: Composite, code: str, region: str, period: str
 ) -> Iterator[str]:
-    steps, t = result.steps, result.periods.index(period)
-    best, worst = (
-        steps.as_one[region]
-        if region in steps.as_one
-        else (a[result.members.index(region)] for a in (steps.to_best, steps.to_worst))
-    )
-    inside = _indicators(result, code)
-    j = [steps.indicators.index(i) for i in inside]
-    far, near = float(best[t, j].sum()), float(worst[t, j].sum())
-    yield words(
-        f"explain.{result.options['form']}", near=f"{near:.9g}", far=f"{far:.9g}", exact=f"{value:.12g}"
-    )
-    yield words("explain.columns")
-    for i, k in zip(inside, j, strict=True):
-        x = (
-            f"{steps.standardised[result.members.index(region), t, k]:.6f}"
-            if region in result.members
-            else ""
-        )
-        yield f"  {i:32} {x:>9} {steps.weights[k]:9.6f} {worst[t, k]:12.9f} {best[t, k]:12.9f}"
-
-
-def _indicators(result: Result, code: str) -> tuple[str, ...]:
-    codes = {
-        c: d.indicators
-        for d in result.framework.dimensions
-        for c in [result.framework.codes(result.code)[d.id]]
-    }
-    return codes.get(code, result.steps.indicators)
-
-
-def _sources(
-    a: Assessment, words: Words, result: Result, code: str, region: str, period: str
-) -> Iterator[str]:
-    for i in _indicators(result, code):
+    distances = _distances_of(result, region, period)
+    if distances:
+        yield from _distances(words, result, code, region, period, distances)
+    else:
+        yield from _weighted(words, result, code, region, period)
+    for i in _indicators(result, code) if region not in result.groups else ():
         yield ""
         yield from _indicator(a, words, a.study.indicators[i], region, period)
         where, when, value = result.steps.reached[i]
         yield words("explain.ideal", value=f"{value:.9g}", region=where, period=when)
+
+
+def _distances_of(result: Composite, region: str, period: str) -> tuple[Floats, Floats] | None:
+    """Squared weighted differences to the best and worst state by indicator, of an ideal solution."""
+    steps, t = result.steps, result.periods.index(period)
+    if region in steps.as_one:
+        best, worst = steps.as_one[region]
+        return best[t], worst[t]
+    if steps.to_best is None or steps.to_worst is None:
+        return None
+    r = result.members.index(region)
+    return steps.to_best[r, t], steps.to_worst[r, t]
+
+
+def _distances(
+    words: Words, result: Composite, code: str, region: str, period: str, distances: tuple[Floats, Floats]
+) -> Iterator[str]:
+    (best, worst), steps = distances, result.steps
+    inside = _indicators(result, code)
+    j = [steps.indicators.index(i) for i in inside]
+    near, far = f"{worst[j].sum():.9g}", f"{best[j].sum():.9g}"
+    exact = f"{result.score(code, region, period):.12g}"
+    yield words(f"explain.{result.options['form']}", near=near, far=far, exact=exact)
+    yield words("explain.columns")
+    for i, k in zip(inside, j, strict=True):
+        x = _standardised(result, region, period, k)
+        yield f"  {i:32} {x:>9} {steps.weights[k]:9.6f} {worst[k]:12.9f} {best[k]:12.9f}"
+
+
+def _weighted(words: Words, result: Composite, code: str, region: str, period: str) -> Iterator[str]:
+    steps = result.steps
+    yield words("explain.weighted")
+    for i in _indicators(result, code):
+        k = steps.indicators.index(i)
+        yield f"  {i:32} {_standardised(result, region, period, k):>9} {steps.weights[k]:9.6f}"
+
+
+def _standardised(result: Composite, region: str, period: str, k: int) -> str:
+    if region not in result.members:
+        return ""
+    r, t = result.members.index(region), result.periods.index(period)
+    return f"{result.steps.standardised[r, t, k]:.6f}"
+
+
+def _indicators(result: Composite, code: str) -> tuple[str, ...]:
+    codes = result.framework.codes(result.code)
+    inside = {codes[d.id]: d.indicators for d in result.framework.dimensions}
+    return inside.get(code, result.steps.indicators)
+
+
+def _trace(words: Words, result: Result, region: str, period: str) -> Iterator[str]:
+    """The steps of an index, at the region and the period where they have those axes."""
+    yield words(f"indices.{result.method}.formula")
+    at = {"region": result.regions, "period": result.periods}
+    here = {"region": region, "period": period}
+    for step in result.trace:
+        values = step.values
+        for axis in ("region", "period"):
+            if axis in step.axes:
+                labels = step.labels.get(axis, at[axis])
+                if here[axis] not in labels:
+                    break
+                values = np.take(values, [labels.index(here[axis])], axis=step.axes.index(axis))
+        else:
+            yield from _told(step, values)
+
+
+def _told(step: Step, values: Floats) -> Iterator[str]:
+    """A step's name and what is left of its values: one number, or one for each label of the last axis."""
+    rest = [axis for axis in step.axes if axis not in ("region", "period")]
+    labels = step.labels.get(rest[0], ()) if rest else ()
+    if not labels:
+        yield f"  {step.name} = {values.item():.9g}"
+        return
+    yield f"  {step.name}:"
+    for label, value in zip(labels, np.ravel(values), strict=True):
+        yield f"    {label:32} {value:.9g}"
+
+
+def _drawn(a: Assessment, words: Words, result: Result, region: str, period: str) -> Iterator[str]:
+    """What the index draws on: other indices, indicators, series; of a group that of every member."""
+    for member in result.groups.get(region, (region,)):
+        for source in result.sources:
+            yield ""
+            if source in a.study.indicators:
+                yield from _indicator(a, words, a.study.indicators[source], member, period)
+            elif source in a.panel.series:
+                yield from _cell(a, words, source, member, period)
+            else:
+                other = next(r for r in a.board.results.values() if source in r.values)
+                yield from _score(a, words, other, source, member, period)
 
 
 def _indicator(a: Assessment, words: Words, one: Indicator, region: str, period: str) -> Iterator[str]:

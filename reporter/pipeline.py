@@ -1,7 +1,7 @@
 """The order of the stages: read this first."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
 from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
-from reporter.errors import Flaw, did_you_mean, refuse
+from reporter.errors import Flaw, did_you_mean, fault, refuse
 from reporter.figures import FIGURES, style
 from reporter.indices import INDICES
 from reporter.model.assessment import Assessment
@@ -18,9 +18,9 @@ from reporter.model.document import Document, Figure, Theme
 from reporter.model.finding import Measure
 from reporter.model.options import option_flaws
 from reporter.model.panel import Panel
-from reporter.model.result import Result, Scoreboard
+from reporter.model.result import Composite, Given, Result, Scoreboard
 from reporter.model.row import Row
-from reporter.model.study import IndexSpec, Study
+from reporter.model.study import IndexSpec, Reading, Study
 from reporter.model.unit import Text
 from reporter.model.words import Words
 from reporter.problems import PROBLEMS, find_problems, threshold_flaws
@@ -56,17 +56,9 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     """The edition of `period`: figures up to it, scored, held against the rules, answered with measures."""
     study = inputs.study
     panel = build_panel(study, inputs.rows, inputs.regions, period)
-    board = Scoreboard({code: score(panel, study, spec, period) for code, spec in study.indices.items()})
+    board = Scoreboard(_scored(panel, study, period))
     readings = {
-        r.id: {
-            how: score(
-                panel,
-                study,
-                replace(study.main, options={**study.main.options, **r.options, "aggregate": how}),
-                period,
-            )
-            for how in ("mean", "one-region")
-        }
+        r.id: {how: _reading(panel, study, r, how, period) for how in ("mean", "one-region")}
         for r in study.readings
     }
     findings = find_problems(board, panel, study)
@@ -122,12 +114,33 @@ def tokens() -> str:
     return style.tokens()
 
 
-def score(panel: Panel, study: Study, spec: IndexSpec, period: str) -> Result:
+def _scored(panel: Panel, study: Study, period: str) -> dict[str, Result]:
+    """Every index of the study in its order; each may draw on those before it."""
+    results: dict[str, Result] = {}
+    for code, spec in study.indices.items():
+        results[code] = score(panel, study, spec, period, results)
+    return results
+
+
+def _reading(panel: Panel, study: Study, reading: Reading, how: str, period: str) -> Composite:
+    """The main index under another reading, its groups joined in one way."""
+    options = {**study.main.options, **reading.options, "aggregate": how}
+    result = score(panel, study, replace(study.main, options=options), period)
+    if not isinstance(result, Composite):
+        raise fault(
+            reading.where, f"reading '{reading.id}': the first index is no composite", "put one first"
+        )
+    return result
+
+
+def score(
+    panel: Panel, study: Study, spec: IndexSpec, period: str, earlier: Mapping[str, Result] | None = None
+) -> Result:
     """One index of the study in the edition of `period`."""
     framework = study.framework.only(spec.indicators)
     names = tuple(i for d in framework.dimensions for i in d.indicators)
     window = panel.window(spec.up_to(period), names)
-    return INDICES[spec.method](window, framework, spec, study, **spec.options)
+    return INDICES[spec.method](Given(window, panel, framework, spec, study, earlier or {}), **spec.options)
 
 
 def study_flaws(study: Study) -> Iterator[Flaw]:

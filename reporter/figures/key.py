@@ -11,7 +11,7 @@ from reporter.figures.drawing.sheet import QUIET, sheet
 from reporter.figures.drawing.tell import Told, course_facts, figure, grid, scores, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
-from reporter.model.result import Result
+from reporter.model.result import Composite
 from reporter.model.words import Words
 
 
@@ -50,7 +50,7 @@ def key(
     )
 
 
-def _example(result: Result) -> str:
+def _example(result: Composite) -> str:
     """The last region with a filled figure, or simply the last."""
     marked = [r for r, filled in filled_of(result).items() if filled.any()]
     return (marked or list(result.members))[-1]

@@ -11,7 +11,7 @@ from reporter.figures.drawing.tell import Row, Told, figure, scores
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
-from reporter.model.result import Result
+from reporter.model.result import Composite
 from reporter.model.words import Words
 
 
@@ -25,7 +25,7 @@ def long(
     height: float = 74,
 ) -> Figure:
     """Both indices of every region, the long one pale; KeyError if the study has no such index."""
-    main, other = assessment.main, assessment.board.results[index]
+    main, other = assessment.main, assessment.board.composites[index]
     printed, periods = scores(words), tuple(dict.fromkeys((*other.periods, *main.periods)))
     values = {
         code: {r: _on(periods, result, v) for r, v in member_scores(result, code).items()}
@@ -59,7 +59,7 @@ def long(
     return figure(paper, told, assessment, words)
 
 
-def _on(periods: tuple[str, ...], result: Result, values: Floats) -> Floats:
+def _on(periods: tuple[str, ...], result: Composite, values: Floats) -> Floats:
     """A course on more periods than its own."""
     known = dict(zip(result.periods, values.tolist(), strict=True))
     return np.array([known.get(p, np.nan) for p in periods])
@@ -69,7 +69,7 @@ def _pale(line: Line) -> Line:
     return Line(line.name, line.values, line.hue, s.LINE, pale=True, told=line.told[:-1])
 
 
-def _title(main: Result, other: Result, words: Words) -> str:
+def _title(main: Composite, other: Composite, words: Words) -> str:
     """Whether both indices changed in the same direction over the periods they share."""
     shared = [p for p in main.periods if p in other.periods]
     if len(shared) < 2:
@@ -88,5 +88,5 @@ def _title(main: Result, other: Result, words: Words) -> str:
     )
 
 
-def _change(result: Result, region: str, start: str, end: str) -> float:
+def _change(result: Composite, region: str, start: str, end: str) -> float:
     return result.score(result.code, region, end) - result.score(result.code, region, start)

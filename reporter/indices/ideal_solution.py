@@ -1,18 +1,33 @@
 """The hierarchical ideal solution: an index and its dimensions, for every region, group and period."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from reporter.errors import Faults, Flaw, fault
+from reporter.errors import fault
+from reporter.indices.prepare import benefit as benefits
+from reporter.indices.prepare import filled, parts, reached, standardised
 from reporter.methods.expression import evaluate
-from reporter.methods.ideal_solution import Form, NoDistance, closeness, effective_weights, terms
-from reporter.methods.standardise import STANDARDISE, ConstantIndicator, NotPositive, Scope, over
+from reporter.methods.ideal_solution import (
+    Form,
+    NoDistance,
+    by_distance,
+    closeness,
+    contributions,
+    effective_weights,
+    shapley,
+    terms,
+)
+from reporter.methods.standardise import STANDARDISE, Scope, over
 from reporter.methods.weights import WEIGHTS
-from reporter.model.panel import Bools, Floats, Panel
-from reporter.model.result import Result, Steps
+from reporter.model.panel import Floats, Panel
+from reporter.model.result import Composite, Given, Steps
 from reporter.model.study import Framework, Group, IndexSpec, Indicator, Study
+
+Terms = tuple[Floats, Floats]
+MOST = 12  # indicators whose Shapley values are exact in good time
 
 
 class Space(NamedTuple):
@@ -25,10 +40,7 @@ class Space(NamedTuple):
 
 
 def ideal_solution(
-    panel: Panel,
-    framework: Framework,
-    spec: IndexSpec,
-    study: Study,
+    given: Given,
     *,
     standardise: Literal["ratio-to-max", "min-max"] = "ratio-to-max",
     standardise_over: Literal["pooled", "period", "region"] = "pooled",
@@ -37,39 +49,17 @@ def ideal_solution(
     form: Literal["squared", "classic"] = "squared",
     weights: Literal["hierarchical-equal", "equal"] = "hierarchical-equal",
     aggregate: Literal["as declared", "mean", "one-region"] = "as declared",
-) -> Result:
+) -> Composite:
     """Closeness of each region to the best state, 0–1, over all indicators and over each dimension's own.
 
     Faults: an indicator that is constant where the spread divides, a value that a ratio cannot take, a worst
     state of zero after min–max, all indicators constant. Hwang & Yoon 1981; seed 003 equations (1) and (2).
     """
+    panel, framework, spec, study = given.panel, given.framework, given.spec, given.study
     if negative_ideal == "zero" and standardise != "ratio-to-max":
         what = f"index '{spec.code}': a worst state of zero has no meaning after {standardise}"
         where = spec.lines.get("negative_ideal", spec.where)
         raise fault(where, what, "use negative_ideal: min, or standardise: ratio-to-max")
-    x = _standardised(panel, framework, spec, standardise, standardise_over)
-    low, high = over(x, ideals)
-    worst = np.zeros_like(low[:1, :1]) if negative_ideal == "zero" else low
-    w = WEIGHTS[weights]([len(d.indicators) for d in framework.dimensions])
-    space = Space(high, worst, w, form)
-    as_one = {
-        group.id: _terms(_one_region(panel, framework, study, group, standardise, standardise_over), space)
-        for group in study.groups
-        if (group.aggregate if aggregate == "as declared" else aggregate) == "one-region"
-    }
-    to_best, to_worst = terms(x, high, w), terms(x, worst, w)
-    steps = Steps(
-        panel.indicators,
-        x,
-        w,
-        effective_weights(w),
-        high,
-        worst,
-        to_best,
-        to_worst,
-        _reached(panel, framework),
-        as_one,
-    )
     options = {
         "standardise": standardise,
         "standardise_over": standardise_over,
@@ -79,7 +69,30 @@ def ideal_solution(
         "weights": weights,
         "aggregate": aggregate,
     }
-    return Result(
+    x = standardised(panel, framework, spec, standardise, standardise_over)
+    low, high = over(x, ideals)
+    worst = np.zeros_like(low[:1, :1]) if negative_ideal == "zero" else low
+    w = WEIGHTS[weights]([len(d.indicators) for d in framework.dimensions])
+    space = Space(high, worst, w, form)
+    as_one = {
+        group.id: _terms(_one_region(panel, framework, study, group, standardise, standardise_over), space)
+        for group in study.groups
+        if (group.aggregate if aggregate == "as declared" else aggregate) == "one-region"
+    }
+    distances = terms(x, high, w), terms(x, worst, w)
+    steps = Steps(
+        panel.indicators,
+        x,
+        w,
+        effective_weights(w),
+        reached(panel, framework),
+        high,
+        worst,
+        *distances,
+        as_one,
+    )
+    codes = parts(framework, spec.code)
+    return Composite(
         code=spec.code,
         method=spec.method,
         options=options,
@@ -87,65 +100,62 @@ def ideal_solution(
         members=panel.regions,
         groups={group.id: group.members for group in study.groups},
         periods=panel.periods,
-        values={
-            code: _scores(steps, j, form, spec, study, panel)
-            for code, j in _parts(framework, spec.code).items()
-        },
-        filled=_filled(panel, study),
+        values={code: _scores(distances, as_one, j, form, spec, study, panel) for code, j in codes.items()},
+        filled=filled(panel, study),
         steps=steps,
+        share=partial(_share, distances, as_one, panel, form),
+        sources=panel.indicators,
     )
 
 
-def _standardised(panel: Panel, framework: Framework, spec: IndexSpec, how: str, scope: Scope) -> Floats:
-    try:
-        return STANDARDISE[how](panel.values, _benefit(panel, framework), scope)
-    except ConstantIndicator as error:
-        what = "is the same everywhere, so that its spread is 0"
-        mend, positions = "take it out of the index, or use standardise: ratio-to-max", error.indicators
-    except NotPositive as error:
-        what = "has a value that a ratio cannot take (negative, or a cost of 0)"
-        mend, positions = "use standardise: min-max", error.indicators
-    names = [panel.indicators[j] for j in positions]
-    raise Faults(
-        Flaw(framework.indicators[i].where, f"indicator '{i}' {what} in {spec.code}", mend) for i in names
-    )
-
-
-def _benefit(panel: Panel, framework: Framework) -> Bools:
-    return np.array([framework.indicators[i].direction == "up" for i in panel.indicators])
-
-
-def _parts(framework: Framework, code: str) -> dict[str, list[int]]:
-    """Positions of the indicators behind each score: all for the index, its own for a dimension."""
-    names = [i for d in framework.dimensions for i in d.indicators]
-    codes = framework.codes(code)
-    inside = {codes[d.id]: [names.index(i) for i in d.indicators] for d in framework.dimensions}
-    return {code: list(range(len(names))), **inside}
-
-
-def _scores(steps: Steps, j: list[int], form: Form, spec: IndexSpec, study: Study, panel: Panel) -> Floats:
+def _scores(
+    distances: Terms,
+    as_one: Mapping[str, Terms],
+    j: list[int],
+    form: Form,
+    spec: IndexSpec,
+    study: Study,
+    panel: Panel,
+) -> Floats:
     """Scores over the indicators j: a row for each member, then one for each group."""
+    to_best, to_worst = distances
     try:
-        members = closeness(steps.to_best[..., j].sum(-1), steps.to_worst[..., j].sum(-1), form)
-        groups = [_group(group, members, steps, j, form, panel) for group in study.groups]
+        members = closeness(to_best[..., j].sum(-1), to_worst[..., j].sum(-1), form)
+        groups = [_group(group, members, as_one.get(group.id), j, form, panel) for group in study.groups]
     except NoDistance:
-        names = ", ".join(steps.indicators[k] for k in j)
+        names = ", ".join(panel.indicators[k] for k in j)
         what = f"index '{spec.code}': best and worst state are the same, every indicator being constant"
-        raise fault(
-            spec.where, f"{what}: {names}", "use negative_ideal: zero, or other indicators or periods"
-        ) from None
+        mend = "use negative_ideal: zero, or other indicators or periods"
+        raise fault(spec.where, f"{what}: {names}", mend) from None
     return np.vstack([members, *groups])
 
 
-def _group(group: Group, members: Floats, steps: Steps, j: list[int], form: Form, panel: Panel) -> Floats:
+def _group(
+    group: Group, members: Floats, as_one: Terms | None, j: list[int], form: Form, panel: Panel
+) -> Floats:
     """The group's scores: the mean of its members', or those of one region made of their parts."""
-    if group.id not in steps.as_one:
+    if as_one is None:
         return np.asarray(members[[panel.regions.index(m) for m in group.members]].mean(axis=0))
-    to_best, to_worst = steps.as_one[group.id]
+    to_best, to_worst = as_one
     return closeness(to_best[:, j].sum(-1), to_worst[:, j].sum(-1), form)
 
 
-def _terms(x: Floats, space: Space) -> tuple[Floats, Floats]:
+def _share(
+    distances: Terms, as_one: Mapping[str, Terms], panel: Panel, form: Form, region: str, start: str, end: str
+) -> Floats:
+    """What each indicator adds to the change of a region's index between two periods."""
+    if region in as_one:
+        best, worst = as_one[region]
+    else:
+        best, worst = (part[panel.regions.index(region)] for part in distances)
+    t0, t1 = panel.periods.index(start), panel.periods.index(end)
+    if form == "squared":
+        return contributions(best[t0], worst[t0], best[t1], worst[t1])
+    share = shapley if len(panel.indicators) <= MOST else by_distance
+    return share(best[t0], worst[t0], best[t1], worst[t1], form)
+
+
+def _terms(x: Floats, space: Space) -> Terms:
     """Squared weighted differences of a group's own values (periods × indicators) to the ideals it meets."""
     best, worst = _own(x, space.best, np.max), _own(x, space.worst, np.min)
     return terms(x, best, space.weights), terms(x, worst, space.weights)
@@ -164,7 +174,7 @@ def _one_region(
     It never enters the reference set; where each region is its own reference, so is the group.
     """
     raw = np.stack([_whole(panel, study, group, framework.indicators[i]) for i in panel.indicators], axis=-1)
-    benefit = _benefit(panel, framework)
+    benefit = benefits(panel, framework)
     if scope == "region":
         return np.asarray(STANDARDISE[how](raw[None], benefit, "region")[0])
     low, high = (bound[0] for bound in over(panel.values, scope))
@@ -187,26 +197,3 @@ def _whole(panel: Panel, study: Study, group: Group, one: Indicator) -> Floats:
     }
     whole = evaluate(one.value, sums) / one.unit.factor
     return np.asarray(whole if one.value.is_ratio else whole / len(members))
-
-
-def _reached(panel: Panel, framework: Framework) -> Mapping[str, tuple[str, str, float]]:
-    """Where each indicator's best raw value stands."""
-    return {
-        name: _best(panel, j, framework.indicators[name].direction) for j, name in enumerate(panel.indicators)
-    }
-
-
-def _best(panel: Panel, j: int, direction: str) -> tuple[str, str, float]:
-    layer = panel.values[:, :, j]
-    r, t = np.unravel_index(int(layer.argmax() if direction == "up" else layer.argmin()), layer.shape)
-    return panel.regions[r], panel.periods[t], float(layer[r, t])
-
-
-def _filled(panel: Panel, study: Study) -> Bools:
-    """Which scores rest on a filled figure, members then groups × periods."""
-    own = np.asarray(panel.filled.any(axis=-1))
-    return np.vstack([own, *(_any(own, panel.regions, group.members) for group in study.groups)])
-
-
-def _any(own: Bools, regions: Sequence[str], members: Sequence[str]) -> Bools:
-    return np.asarray(own[[regions.index(m) for m in members]].any(axis=0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reporter.model.finding import Finding, Recommendation
 from reporter.model.panel import Panel
-from reporter.model.result import Result, Scoreboard
+from reporter.model.result import Composite, Scoreboard
 from reporter.model.study import Study
 
 
@@ -21,13 +21,13 @@ class Assessment:
     period: str
     panel: Panel
     board: Scoreboard
-    readings: Mapping[str, Mapping[str, Result]]
+    readings: Mapping[str, Mapping[str, Composite]]
     findings: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
     provenance: dict[str, dict[str, str]]
 
     @property
-    def main(self) -> Result:
+    def main(self) -> Composite:
         """The index the report is about."""
         return self.board.main
 

@@ -1,54 +1,47 @@
-"""Scores and the steps that led there."""
+"""What an index gives: values and the steps that led there."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import numpy as np
 
-from reporter.methods.ideal_solution import by_distance, contributions, shapley
-from reporter.model.panel import Bools, Floats
-from reporter.model.study import Framework
+from reporter.model.panel import Bools, Floats, Panel
+from reporter.model.study import Framework, IndexSpec, Study
+
+Share = Callable[[str, str, str], Floats]
 
 
 @dataclass(frozen=True, eq=False)
-class Steps:
-    """The intermediate values of an ideal solution. r members, t periods, j indicators.
+class Step:
+    """An intermediate value by name; `axes` says what each axis runs over: region, period, indicator …"""
 
-    standardised (r, t, j); weights and effective weights (j,), both summing to 1; best and worst: the ideals,
-    broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); reached: where the
-    best value stands, (region, period, raw value) by indicator; as_one: to_best and to_worst (t, j) of each
-    group scored as one region.
-    """
-
-    indicators: tuple[str, ...]
-    standardised: Floats
-    weights: Floats
-    effective: Floats
-    best: Floats
-    worst: Floats
-    to_best: Floats
-    to_worst: Floats
-    reached: Mapping[str, tuple[str, str, float]]
-    as_one: Mapping[str, tuple[Floats, Floats]]
+    name: str
+    values: Floats
+    axes: tuple[str, ...]
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """An index: `values[code]` is (members + groups) × periods, on the scale 0–1; codes are `I`, `I1`,
-    `I2`, …
+    """An index: `values[code]` is (members + groups) × periods; `trace` are its steps in order.
+
+    scale: `score` (0–1, printed ×100) or `plain`. better: whether more is better, less, or neither.
+    sources: the series or indicators, or the codes of other indices, that it is computed from.
     """
 
     code: str
     method: str
     options: Mapping[str, Any]
-    framework: Framework
     members: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
     periods: tuple[str, ...]
     values: Mapping[str, Floats]
     filled: Bools
-    steps: Steps
+    scale: Literal["score", "plain"] = "score"
+    better: Literal["up", "down", "neither"] = "up"
+    trace: tuple[Step, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -56,32 +49,62 @@ class Result:
         return self.members + tuple(self.groups)
 
     def score(self, code: str, region: str, period: str) -> float:
-        """One score, 0–1."""
+        """One value."""
         return float(self.values[code][self.regions.index(region), self.periods.index(period)])
 
     def line(self, code: str, region: str) -> Floats:
-        """The scores of one region over the periods."""
+        """The values of one region over the periods."""
         return np.asarray(self.values[code][self.regions.index(region)])
 
+    def ranks(self, code: str) -> Floats:
+        """Rank of each member per period, 1 = best, ties share the smallest rank; NaN stays NaN."""
+        scores = self.values[code][: len(self.members)] * (-1 if self.better == "down" else 1)
+        ranks = 1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1)
+        return np.where(np.isnan(scores), np.nan, ranks)
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """The intermediate values of a composite index. r members, t periods, j indicators.
+
+    standardised (r, t, j); weights and effective weights (j,), both summing to 1; reached: where the best
+    value stands, (region, period, raw value) by indicator. Of an ideal solution also: best and worst, the ideals,
+    broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one: to_best and
+    to_worst (t, j) of each group scored as one region.
+    """
+
+    indicators: tuple[str, ...]
+    standardised: Floats
+    weights: Floats
+    effective: Floats
+    reached: Mapping[str, tuple[str, str, float]]
+    best: Floats | None = None
+    worst: Floats | None = None
+    to_best: Floats | None = None
+    to_worst: Floats | None = None
+    as_one: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Composite(Result):
+    """An index over a framework: codes are `I`, `I1`, `I2`, … on the scale 0–1.
+
+    `share(region, start, end)` tells what each indicator adds to the change between two periods.
+    """
+
+    framework: Framework
+    steps: Steps
+    share: Share
+
     def contributions(self, region: str, start: str, end: str) -> Floats:
-        """What each indicator adds to the change of the index between two periods; sums exactly to the
-        change.
+        """What each indicator adds to the change of the index between two periods; sums to the change.
 
         Those of a group scored as the mean of its members are their mean. Order: `steps.indicators`.
         """
-        t0, t1 = self.periods.index(start), self.periods.index(end)
         if region in self.groups and region not in self.steps.as_one:
-            members = [self.contributions(member, start, end) for member in self.groups[region]]
+            members = [self.share(member, start, end) for member in self.groups[region]]
             return np.asarray(np.mean(members, axis=0))
-        if region in self.groups:
-            best, worst = self.steps.as_one[region]
-        else:
-            r = self.members.index(region)
-            best, worst = self.steps.to_best[r], self.steps.to_worst[r]
-        if self.options["form"] == "squared":
-            return contributions(best[t0], worst[t0], best[t1], worst[t1])
-        share = shapley if len(self.steps.indicators) <= 12 else by_distance
-        return share(best[t0], worst[t0], best[t1], worst[t1], self.options["form"])
+        return self.share(region, start, end)
 
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""
@@ -90,10 +113,17 @@ class Result:
             d.id: float(sum(parts[names.index(i)] for i in d.indicators)) for d in self.framework.dimensions
         }
 
-    def ranks(self, code: str) -> Floats:
-        """Rank of each member per period, 1 = best, ties share the smallest rank; shape members × periods."""
-        scores = self.values[code][: len(self.members)]
-        return np.asarray(1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1))
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What an index may draw on: the panel in its window, the whole panel, and the indices before it."""
+
+    panel: Panel
+    whole: Panel
+    framework: Framework
+    spec: IndexSpec
+    study: Study
+    earlier: Mapping[str, Result] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +133,14 @@ class Scoreboard:
     results: Mapping[str, Result]
 
     @property
-    def main(self) -> Result:
+    def main(self) -> Composite:
         """The index the report is about."""
-        return next(iter(self.results.values()))
+        first = next(iter(self.results.values()))
+        if not isinstance(first, Composite):
+            raise TypeError(f"the first index, {first.code}, is no composite")
+        return first
+
+    @property
+    def composites(self) -> dict[str, Composite]:
+        """The indices over a framework."""
+        return {code: one for code, one in self.results.items() if isinstance(one, Composite)}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reporter.methods.growth import Drawdown, average_growth, drawdown
 from reporter.model.assessment import Assessment
 from reporter.model.panel import Floats
-from reporter.model.result import Result
+from reporter.model.result import Composite
 from reporter.model.study import Indicator
 from reporter.model.words import Quantity
 
@@ -43,14 +43,14 @@ class Change(NamedTuple):
 
 
 def change(
-    result: Result, code: str, region: str, start: str | None = None, end: str | None = None
+    result: Composite, code: str, region: str, start: str | None = None, end: str | None = None
 ) -> Change:
     """A region's score at two periods, the first and the last unless said."""
     start, end = start or result.periods[0], end or result.periods[-1]
     return Change(region, start, end, result.score(code, region, start), result.score(code, region, end))
 
 
-def growth(result: Result, code: str, region: str) -> float:
+def growth(result: Composite, code: str, region: str) -> float:
     """Average growth per period over the whole window."""
     return average_growth(result.line(code, region))
 
@@ -60,12 +60,12 @@ def whole(assessment: Assessment) -> str:
     return next(iter(assessment.main.groups), assessment.main.members[0])
 
 
-def leader(result: Result, code: str | None = None) -> str:
+def leader(result: Composite, code: str | None = None) -> str:
     """The member with the highest score in the last period."""
     return max(result.members, key=lambda r: result.score(code or result.code, r, result.periods[-1]))
 
 
-def fastest(result: Result) -> Change:
+def fastest(result: Composite) -> Change:
     """The member whose index grew by the largest factor."""
     return max(
         (change(result, result.code, r) for r in result.members),
@@ -73,21 +73,21 @@ def fastest(result: Result) -> Change:
     )
 
 
-def deepest(result: Result) -> tuple[str, Drawdown]:
+def deepest(result: Composite) -> tuple[str, Drawdown]:
     """The member with the deepest fall from its own peak, and that fall."""
     falls = {r: drawdown(result.line(result.code, r)) for r in result.members}
     region = max(falls, key=lambda r: falls[r].depth)
     return region, falls[region]
 
 
-def driver(result: Result, region: str, start: str, end: str, sign: float) -> tuple[str, float]:
+def driver(result: Composite, region: str, start: str, end: str, sign: float) -> tuple[str, float]:
     """The indicator that moved the index most in the direction of `sign`, and by how much."""
     parts = result.contributions(region, start, end)
     j = int((parts * sign).argmax())
     return result.steps.indicators[j], float(parts[j])
 
 
-def largest(result: Result, region: str, count: int) -> tuple[list[str], float]:
+def largest(result: Composite, region: str, count: int) -> tuple[list[str], float]:
     """The indicators that added most over the whole window, and what they added together."""
     parts = result.contributions(region, result.periods[0], result.periods[-1])
     order = list((-parts).argsort(kind="stable")[:count])
@@ -100,13 +100,13 @@ def quantity(assessment: Assessment, indicator: str, region: str, period: str) -
     return Quantity(assessment.panel.value(indicator, region, period), one.unit, one.decimals)
 
 
-def standardised(result: Result, indicator: str, region: str, period: str) -> float:
+def standardised(result: Composite, indicator: str, region: str, period: str) -> float:
     """The standardised score of an indicator, 1 = the best seen."""
     r, t = result.members.index(region), result.periods.index(period)
     return float(result.steps.standardised[r, t, result.steps.indicators.index(indicator)])
 
 
-def best_member(result: Result, indicator: str, period: str) -> str:
+def best_member(result: Composite, indicator: str, period: str) -> str:
     """The member with the best standardised score of an indicator."""
     return max(result.members, key=lambda r: standardised(result, indicator, r, period))
 
@@ -116,7 +116,7 @@ def relative(first: float, last: float) -> float:
     return last / first - 1 if first else float("nan")
 
 
-def codes(result: Result) -> dict[str, str]:
+def codes(result: Composite) -> dict[str, str]:
     """Score code of each dimension id."""
     return result.framework.codes(result.code)
 
@@ -138,6 +138,6 @@ def broken(assessment: Assessment, one: Indicator, region: str, period: str) -> 
     return any(region in b.regions and b.start == period for b in breaks)
 
 
-def line(result: Result, code: str, region: str) -> Floats:
+def line(result: Composite, code: str, region: str) -> Floats:
     """A region's scores over the periods."""
     return result.line(code, region)

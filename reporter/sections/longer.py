@@ -12,12 +12,12 @@ from reporter.sections.facts import change, fastest
 
 def longer(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """A page for every further index of the study; none if there is none."""
-    codes = [code for code in assessment.board.results if code != assessment.main.code]
+    codes = [code for code in assessment.board.composites if code != assessment.main.code]
     return tuple(_page(assessment, figures, words, code) for code in codes)
 
 
 def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str) -> Section:
-    result = a.board.results[code]
+    result = a.board.composites[code]
     names = list(result.steps.indicators)
     facts = {
         "start": result.periods[0],
@@ -55,7 +55,7 @@ def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str
 
 
 def _table(a: Assessment, words: Words, code: str) -> Table:
-    result = a.board.results[code]
+    result = a.board.composites[code]
     head = (
         column(words("overall.table.region")),
         *(column(p, True) for p in result.periods),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
-from reporter.model.result import Result
+from reporter.model.result import Composite
 from reporter.model.study import Published
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, percent, row_head
@@ -68,13 +68,13 @@ def _chosen(a: Assessment) -> str:
 
 
 def _reading(
-    words: Words, title: str, results: Mapping[str, Result], members: tuple[str, ...], group: str
+    words: Words, title: str, results: Mapping[str, Composite], members: tuple[str, ...], group: str
 ) -> tuple[Cell, ...]:
     lines = [(results["mean"], r) for r in (*members, group)] + [(results["one-region"], group)]
     return (row_head(title), *(_ends(words, result, region) for result, region in lines))
 
 
-def _ends(words: Words, result: Result, region: str) -> Cell:
+def _ends(words: Words, result: Composite, region: str) -> Cell:
     """First → last score, and growth a year below."""
     line = result.line(result.code, region)
     rate = average_growth(line)
@@ -132,11 +132,11 @@ def _compared(a: Assessment, words: Words, p: Published) -> Iterator[tuple[Cell,
 
 
 def _long(a: Assessment, words: Words, p: Published, how: str) -> Cell:
-    others = [r for code, r in a.board.results.items() if code != a.main.code]
+    others = [r for code, r in a.board.composites.items() if code != a.main.code]
     return _measured(words, others[0], p) if others and how == "mean" else figure("—")
 
 
-def _measured(words: Words, result: Result, p: Published) -> Cell:
+def _measured(words: Words, result: Composite, p: Published) -> Cell:
     """The same quantity of ours, in percent, over the part of the published window that the result has."""
     start = max(p.start, result.periods[0])
     if p.quantity == "growth":

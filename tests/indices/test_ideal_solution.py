@@ -16,7 +16,7 @@ from reporter.indices.ideal_solution import ideal_solution
 from reporter.methods.expression import evaluate, parse
 from reporter.model.assessment import Assessment
 from reporter.model.panel import Panel, Published
-from reporter.model.result import Result
+from reporter.model.result import Composite, Given
 from reporter.model.source import Dataset, Series
 from reporter.model.study import Dimension, Framework, Group, IndexSpec, Indicator, Study
 from reporter.model.unit import Unit
@@ -62,9 +62,10 @@ def made(
     return panel, framework, spec, study
 
 
-def scored(*args: Any, options: dict[str, str] | None = None, **more: Any) -> Result:
+def scored(*args: Any, options: dict[str, str] | None = None, **more: Any) -> Composite:
     panel, framework, spec, study = made(*args, **more)
-    return ideal_solution(panel, framework, spec, study, **{"negative_ideal": "zero", **(options or {})})
+    given = Given(panel, panel, framework, spec, study)
+    return ideal_solution(given, **{"negative_ideal": "zero", **(options or {})})
 
 
 def whole(aggregate: str, *members: str) -> tuple[Group, ...]:
@@ -171,7 +172,8 @@ def test_a_score_on_a_filled_figure_is_marked_and_so_is_its_group() -> None:
     panel, framework, spec, study = made({"p": P, "q": Q}, groups=whole("mean"))
     filled = panel.filled.copy()
     filled[1, 0, 1] = True
-    result = ideal_solution(replace(panel, filled=filled), framework, spec, study)
+    marked = replace(panel, filled=filled)
+    result = ideal_solution(Given(marked, marked, framework, spec, study))
     assert result.filled.tolist() == [[False, False], [True, False], [True, False]]
 
 
@@ -181,7 +183,7 @@ def bth() -> Assessment:
 
 
 @cache
-def real() -> Result:
+def real() -> Composite:
     return bth().board.main
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from reporter.model.panel import Floats
-from reporter.model.result import Result
+from reporter.model.result import Composite
 
 POINT = 0.01
 Shape = Literal["rise", "fall", "flat", "valley", "peak"]
@@ -62,12 +62,12 @@ def sorted_by_change(
     return up, down, [r for r in changes if r not in up and r not in down]
 
 
-def changes(result: Result, code: str) -> dict[str, float]:
+def changes(result: Composite, code: str) -> dict[str, float]:
     """Change of each member's score from the first to the last period."""
     return {r: float(result.line(code, r)[-1] - result.line(code, r)[0]) for r in result.members}
 
 
-def leader(result: Result, code: str | None = None) -> str:
+def leader(result: Composite, code: str | None = None) -> str:
     """The member with the highest score in the last period."""
     return max(result.members, key=lambda r: result.line(code or result.code, r)[-1])
 

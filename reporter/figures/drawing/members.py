@@ -10,7 +10,7 @@ from reporter.figures.drawing.lines import Line
 from reporter.figures.drawing.tell import Spoken, course
 from reporter.model.assessment import Assessment
 from reporter.model.panel import Bools, Floats
-from reporter.model.result import Result
+from reporter.model.result import Composite
 from reporter.model.words import Words
 
 FEW = len(s.HUES)
@@ -56,7 +56,7 @@ def member_lines(
     return made
 
 
-def group_lines(result: Result, words: Words, code: str) -> list[Line]:
+def group_lines(result: Composite, words: Words, code: str) -> list[Line]:
     """A dashed line for each group, its last figure at its end."""
     return [
         Line(words.short(g), result.line(code, g) * 100, s.MEAN_HUE, s.MEAN, dashed=True)
@@ -64,12 +64,12 @@ def group_lines(result: Result, words: Words, code: str) -> list[Line]:
     ]
 
 
-def member_scores(result: Result, code: str) -> dict[str, Floats]:
+def member_scores(result: Composite, code: str) -> dict[str, Floats]:
     """Scores of each member × 100."""
     return {r: result.line(code, r) * 100 for r in result.members}
 
 
-def filled_of(result: Result) -> dict[str, Bools]:
+def filled_of(result: Composite) -> dict[str, Bools]:
     """Where each member's score rests on a filled figure."""
     return {r: result.filled[i] for i, r in enumerate(result.members)}
 
@@ -95,12 +95,12 @@ def changes_told(words: Words, base: str, changes: Mapping[str, float], **facts:
     return words(f"{base}.{'all_rise' if up else 'all_fall'}", **facts)
 
 
-def dimension_codes(result: Result) -> list[str]:
+def dimension_codes(result: Composite) -> list[str]:
     """The score codes of the dimensions, in order."""
     return list(result.framework.codes(result.code).values())
 
 
-def widest(result: Result, words: Words, base: str, period: str) -> str:
+def widest(result: Composite, words: Words, base: str, period: str) -> str:
     """In which dimension the regions lie farthest apart, and who stands at either end."""
 
     def spread(code: str) -> tuple[float, str, str]:
