@@ -1,9 +1,9 @@
 """What there is: studies, indices, rules, figures, editions."""
 
 from collections.abc import Callable, Iterable, Mapping
-from inspect import getdoc
+from inspect import Parameter, getdoc
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from reporter.config import Workspace, find_workspace, read_study
 from reporter.figures import FIGURES
@@ -52,11 +52,16 @@ def _first(function: Callable[..., Any]) -> str:
 
 
 def _option(name: str, hint: Any, default: object) -> str:
-    choices = "|".join(map(_said, get_args(hint))) or _said(hint)
-    return f"{name}: {choices} ({default})"
+    several = get_origin(hint) in (list, tuple, Mapping)
+    choices = _said(hint) if several else "|".join(map(_said, get_args(hint))) or _said(hint)
+    return f"{name}: {choices}" + ("" if default is Parameter.empty else f" ({default})")
 
 
 def _said(hint: Any) -> str:
+    if get_origin(hint) in (list, tuple):
+        return f"list of {_said(get_args(hint)[0])}"
+    if get_origin(hint) is Mapping:
+        return f"{_said(get_args(hint)[0])} to {_said(get_args(hint)[1])}"
     return str(getattr(hint, "__name__", hint)).replace("NoneType", "None")
 
 

@@ -88,7 +88,7 @@ def study_names(study: Study) -> dict[str, Text]:
     for code, spec in study.indices.items():
         framework = study.framework.only(spec.indicators)
         named[code] = spec.title
-        named |= {framework.codes(code)[d.id]: d.title for d in framework.dimensions}
+        named |= {score: d.title for score, d in framework.scored(code).items()}
     return named
 
 

@@ -33,7 +33,7 @@ def _repeated(file: File, said: StudyFile) -> Iterator[Flaw]:
 def _shared(file: File, said: StudyFile) -> Iterator[Flaw]:
     for id in said.groups.keys() & set(said.regions):
         yield Flaw(file.at("groups", id), f"group '{id}' has the name of a region", "give it another name")
-    for id in said.context.keys() & {key for d in said.framework.values() for key in d.indicators}:
+    for id in said.context.keys() & {key for d in said.framework.values() for _, key in d.inside()}:
         what = f"'{id}' stands in the framework and in the context"
         yield Flaw(file.at("context", id), what, "give one another name")
 

@@ -1,12 +1,13 @@
 """What may stand in a study file, a dataset's description, and the lists of regions, units and measures."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
-from reporter.config.yaml import Schema
+from reporter.config.yaml import Loc, Schema
 from reporter.model.period import is_period, span
 
 
@@ -45,7 +46,16 @@ def _of(text: str) -> str:
     return text
 
 
+def _posts(value: tuple[float, float]) -> tuple[float, float]:
+    if not value[0] < value[1]:
+        raise ValueError("it should be the lower and the higher goalpost, [low, high]")
+    return value
+
+
 Names = Annotated[list[str], Field(min_length=1)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Posts = Annotated[tuple[Number, Number], AfterValidator(_posts)]
 Period = Annotated[str, BeforeValidator(_period)]
 Window = Annotated[tuple[str, str], BeforeValidator(_window)]
 Text = Annotated[dict[str, str], BeforeValidator(_text), AfterValidator(_english)]
@@ -110,13 +120,24 @@ class IndicatorFile(Schema):
     decimals: Annotated[int, Field(ge=0, le=6)] = 2
     base: str | None = None
     note: Text | None = None
+    weight: Weight = 1
+    goalposts: Posts | None = None
+    target: Number | None = None
 
 
 class DimensionFile(Schema):
-    """A dimension of a framework."""
+    """A dimension of a framework: indicators, or parts that hold them."""
 
     title: Text
-    indicators: Annotated[dict[str, IndicatorFile], Field(min_length=1)]
+    weight: Weight = 1
+    indicators: Annotated[dict[str, IndicatorFile], Field(min_length=1)] = Field(default_factory=dict)
+    parts: Annotated[dict[str, "DimensionFile"], Field(min_length=1)] = Field(default_factory=dict)
+
+    def inside(self) -> Iterator[tuple[Loc, str]]:
+        """Every indicator below, with the path of keys that leads to it."""
+        yield from ((("indicators", id), id) for id in self.indicators)
+        for name, part in self.parts.items():
+            yield from ((("parts", name, *loc), id) for loc, id in part.inside())
 
 
 class GroupFile(Schema):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reporter.config.agree import disagreements
 from reporter.config.datasets import read_datasets, read_units
-from reporter.config.schema import GroupFile, IndexFile, IndicatorFile, RegionFile, StudyFile
+from reporter.config.schema import DimensionFile, GroupFile, IndexFile, IndicatorFile, RegionFile, StudyFile
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Loc
 from reporter.errors import Flaw, Where, did_you_mean, refuse
@@ -60,7 +60,7 @@ class _Reader:
     ) -> None:
         self.file, self.said, self.units, self.datasets = file, said, units, datasets
         self.series = {key: one for dataset in datasets for key, one in dataset.series.items()}
-        self.declared = [key for d in said.framework.values() for key in d.indicators]
+        self.declared = [key for d in said.framework.values() for _, key in d.inside()]
         self.flaws: list[Flaw] = []
 
     def flaw(self, loc: Loc, what: str, mend: str) -> None:
@@ -99,21 +99,42 @@ class _Reader:
         )
 
     def _framework(self) -> Framework:
-        dimensions, indicators = [], dict[str, Indicator]()
-        for id, d in self.said.framework.items():
-            inside = {
-                key: self._indicator(("framework", id, "indicators", key), key, one)
-                for key, one in d.indicators.items()
-            }
-            for key in inside.keys() & indicators.keys():
-                self.flaw(
-                    ("framework", id, "indicators", key),
-                    f"indicator '{key}' stands in two dimensions",
-                    "give it another name",
-                )
-            dimensions.append(Dimension(id, d.title, tuple(key for key, one in inside.items() if one)))
-            indicators |= {key: one for key, one in inside.items() if one}
+        indicators: dict[str, Indicator] = {}
+        names: set[str] = set()
+        dimensions = [
+            self._dimension(("framework", id), id, one, indicators, names)
+            for id, one in self.said.framework.items()
+        ]
         return Framework(tuple(dimensions), indicators)
+
+    def _dimension(
+        self, loc: Loc, id: str, said: DimensionFile, indicators: dict[str, Indicator], names: set[str]
+    ) -> Dimension:
+        """The dimension with its parts; its indicators are added to those before."""
+        who = f"dimension '{id}'"
+        if id in names:
+            self.flaw(loc, f"{who} stands twice in the framework", "give it another name")
+        if bool(said.parts) == bool(said.indicators):
+            what = "both 'indicators' and 'parts'" if said.parts else "neither 'indicators' nor 'parts'"
+            self.flaw(loc, f"{who} has {what}", "give it one of the two")
+        names.add(id)
+        own = tuple(self._members((*loc, "indicators"), said, indicators))
+        parts = tuple(
+            self._dimension((*loc, "parts", name), name, one, indicators, names)
+            for name, one in said.parts.items()
+        )
+        below = own + tuple(i for part in parts for i in part.indicators)
+        return Dimension(id, said.title, below, parts, said.weight)
+
+    def _members(self, loc: Loc, said: DimensionFile, indicators: dict[str, Indicator]) -> Iterator[str]:
+        """The dimension's own indicators, each told of where it stands in another one too."""
+        for key, one in said.indicators.items():
+            found = self._indicator((*loc, key), key, one)
+            if key in indicators:
+                self.flaw((*loc, key), f"indicator '{key}' stands in two dimensions", "give it another name")
+            if found:
+                indicators[key] = found
+                yield key
 
     def _indicator(self, loc: Loc, id: str, said: IndicatorFile) -> Indicator | None:
         who = f"indicator '{id}': "
@@ -133,9 +154,8 @@ class _Reader:
             self._same_unit(loc, who, said, value)
         unit, short, note = self.units[said.unit], said.short or {}, said.note or {}
         where = self.file.at(*loc)
-        return Indicator(
-            id, said.title, short, value, unit, said.direction, said.decimals, said.base, note, where
-        )
+        own = (said.direction, said.decimals, said.base, note, where)
+        return Indicator(id, said.title, short, value, unit, *own, said.weight, said.goalposts, said.target)
 
     def _same_unit(self, loc: Loc, who: str, said: IndicatorFile, value: Expression) -> None:
         try:

@@ -7,7 +7,7 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import scale_of
 from reporter.figures.drawing.lines import chart
-from reporter.figures.drawing.members import courses, member_lines
+from reporter.figures.drawing.members import courses, filled_of, member_lines
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Printer, Told, figure, grid, span
 from reporter.model.assessment import Assessment
@@ -22,7 +22,8 @@ def drawdown(
     """Distance to the peak so far in per cent of it; 0 where the index stands at its peak."""
     result = assessment.main
     values = {r: below_peak(result.line(result.code, r)) for r in result.members}
-    plain = member_lines(assessment, words, values, focus=focus, strong=True)
+    filled = filled_of(result, result.code)
+    plain = member_lines(assessment, words, values, focus=focus, strong=True, filled=filled)
     lines = [replace(line, told=told(line.values) if line.told else ()) for line in plain]
     paper = sheet(width, height)
     chart(
@@ -42,12 +43,8 @@ def drawdown(
     )
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
     measure = words("figures.drawdown.measure", index=result.code, **span(assessment))
-    return figure(
-        paper,
-        Told("drawdown", title, measure, courses(words, values, result.periods, 2), columns, rows),
-        assessment,
-        words,
-    )
+    spoken, marked = courses(words, values, result.periods, 2), bool(result.filled.any())
+    return figure(paper, Told("drawdown", title, measure, spoken, columns, rows, marked), assessment, words)
 
 
 def told(values: Floats) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ def key(
     result, printed = assessment.main, scores(words)
     region = region or _example(result)
     values = {region: member_scores(result, result.code)[region]}
-    filled = filled_of(result)[region]
+    filled = filled_of(result, result.code)[region]
     lines = member_lines(assessment, words, values, focus=region, filled={region: filled}) + group_lines(
         result, words, result.code
     )
@@ -52,5 +52,5 @@ def key(
 
 def _example(result: Composite) -> str:
     """The last region with a filled figure, or simply the last."""
-    marked = [r for r, filled in filled_of(result).items() if filled.any()]
+    marked = [r for r, filled in filled_of(result, result.code).items() if filled.any()]
     return (marked or list(result.members))[-1]

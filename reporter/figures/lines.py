@@ -4,7 +4,14 @@ from reporter.figures import style as s
 from reporter.figures.drawing.facts import changes
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import chart
-from reporter.figures.drawing.members import changes_told, courses, group_lines, member_lines, member_scores
+from reporter.figures.drawing.members import (
+    changes_told,
+    courses,
+    filled_of,
+    group_lines,
+    member_lines,
+    member_scores,
+)
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Told, figure, grid, scores, span
 from reporter.model.assessment import Assessment
@@ -25,7 +32,9 @@ def lines(
     result, printed = assessment.main, scores(words)
     code = result.framework.codes(result.code)[dimension]
     values = member_scores(result, code)
-    drawn = member_lines(assessment, words, values, focus=focus, least=3) + group_lines(result, words, code)
+    filled = filled_of(result, code)
+    drawn = member_lines(assessment, words, values, focus=focus, least=3, filled=filled)
+    drawn += group_lines(result, words, code)
     paper = sheet(width, height)
     chart(paper, paper.room, drawn, index_scale(words, 5), result.periods, printed)
     title = changes_told(
@@ -34,11 +43,6 @@ def lines(
     everyone = values | {g: result.line(code, g) * 100 for g in result.groups}
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in everyone.items()})
     measure = words("figures.lines.measure", dimension=code, **span(assessment))
-    return figure(
-        paper,
-        Told(
-            f"lines-{dimension}", title, measure, courses(words, everyone, result.periods, 3), columns, rows
-        ),
-        assessment,
-        words,
-    )
+    spoken, marked = courses(words, everyone, result.periods, 3), any(mark.any() for mark in filled.values())
+    told = Told(f"lines-{dimension}", title, measure, spoken, columns, rows, marked)
+    return figure(paper, told, assessment, words)

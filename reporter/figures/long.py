@@ -5,12 +5,12 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import Line, chart
-from reporter.figures.drawing.members import courses, member_lines, member_scores
+from reporter.figures.drawing.members import courses, filled_of, member_lines, member_scores
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Row, Told, figure, scores
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
-from reporter.model.panel import Floats
+from reporter.model.panel import Bools, Floats
 from reporter.model.result import Composite
 from reporter.model.words import Words
 
@@ -31,8 +31,12 @@ def long(
         code: {r: _on(periods, result, v) for r, v in member_scores(result, code).items()}
         for code, result in ((main.code, main), (index, other))
     }
-    strong = member_lines(assessment, words, values[main.code], focus=focus, strong=True)
-    pale = [_pale(line) for line in member_lines(assessment, words, values[index], focus=focus)]
+    filled = {code: _marks(periods, result) for code, result in ((main.code, main), (index, other))}
+    drawn = {
+        code: member_lines(assessment, words, own, focus=focus, strong=code == main.code, filled=filled[code])
+        for code, own in values.items()
+    }
+    strong, pale = drawn[main.code], [_pale(line) for line in drawn[index]]
     paper = sheet(width, height)
     chart(paper, paper.room, pale + strong, index_scale(words), periods, printed)
     columns = (words("figures.column.index"), words("figures.column.region"), *periods)
@@ -55,7 +59,8 @@ def long(
     }
     measure = words("figures.long.measure", index=main.code, other=index, **facts)
     name = index.lower().replace("_", "-")
-    told = Told(name, _title(main, other, words), measure, spoken, columns, rows)
+    marked = bool(main.filled.any() or other.filled.any())
+    told = Told(name, _title(main, other, words), measure, spoken, columns, rows, marked)
     return figure(paper, told, assessment, words)
 
 
@@ -65,8 +70,17 @@ def _on(periods: tuple[str, ...], result: Composite, values: Floats) -> Floats:
     return np.array([known.get(p, np.nan) for p in periods])
 
 
+def _marks(periods: tuple[str, ...], result: Composite) -> dict[str, Bools]:
+    """Which figures of each member are filled in, on more periods than the index's own."""
+    own = {
+        r: dict(zip(result.periods, marks, strict=True))
+        for r, marks in filled_of(result, result.code).items()
+    }
+    return {r: np.array([bool(marks.get(p)) for p in periods]) for r, marks in own.items()}
+
+
 def _pale(line: Line) -> Line:
-    return Line(line.name, line.values, line.hue, s.LINE, pale=True, told=line.told[:-1])
+    return Line(line.name, line.values, line.hue, s.LINE, pale=True, told=line.told[:-1], filled=line.filled)
 
 
 def _title(main: Composite, other: Composite, words: Words) -> str:

@@ -2,7 +2,14 @@
 
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import index_scale
-from reporter.figures.drawing.members import courses, dimension_codes, member_lines, member_scores, widest
+from reporter.figures.drawing.members import (
+    courses,
+    dimension_codes,
+    filled_of,
+    member_lines,
+    member_scores,
+    widest,
+)
 from reporter.figures.drawing.panels import Panel, side_by_side
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Row, Spoken, Told, figure, scores, span
@@ -25,7 +32,8 @@ def panels(
     made, rows, spoken = [], list[Row](), list[Spoken]()
     for code in codes:
         values = member_scores(result, code)
-        lines = member_lines(assessment, words, values, focus=focus, least=8)
+        filled = filled_of(result, code)
+        lines = member_lines(assessment, words, values, focus=focus, least=8, filled=filled)
         made.append(Panel(words.name(code), "", lines, index_scale(words, 3), printed))
         rows += [(words.name(code), words.name(r), *map(float, v)) for r, v in values.items()]
         spoken += [
@@ -43,5 +51,6 @@ def panels(
         spoken,
         columns,
         rows,
+        bool(result.filled.any()),
     )
     return figure(paper, told, assessment, words)

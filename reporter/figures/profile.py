@@ -17,7 +17,7 @@ def profile(
     """The region's line in its hue, the others in grey; first, turning and last figure."""
     result, printed = assessment.main, scores(words)
     values = member_scores(result, result.code)
-    filled = {region: filled_of(result)[region]}
+    filled = {region: filled_of(result, result.code)[region]}
     lines = member_lines(assessment, words, values, focus=region, filled=filled)
     lines.sort(key=lambda line: line.bold)
     paper = sheet(width, height)

@@ -50,7 +50,9 @@ def series(
     """The index of all regions and groups; at most so many events with a figure from the data."""
     result = assessment.main
     values = member_scores(result, result.code)
-    lines = member_lines(assessment, words, values, focus=focus, strong=True, filled=filled_of(result))
+    lines = member_lines(
+        assessment, words, values, focus=focus, strong=True, filled=filled_of(result, result.code)
+    )
     lines += group_lines(result, words, result.code)
     paper = sheet(width, max(height, len(lines) * s.VALUE * 1.2 / s.MM))
     printed = scores(words)

@@ -90,6 +90,7 @@ def ideal_solution(
         worst,
         *distances,
         as_one,
+        filled=panel.filled,
     )
     codes = parts(framework, spec.code)
     return Composite(

@@ -68,9 +68,9 @@ class Steps:
     """The intermediate values of a composite index. r members, t periods, j indicators.
 
     standardised (r, t, j); weights and effective weights (j,), both summing to 1; reached: where the best
-    value stands, (region, period, raw value) by indicator. Of an ideal solution also: best and worst, the ideals,
-    broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one: to_best and
-    to_worst (t, j) of each group scored as one region.
+    value stands, (region, period, raw value) by indicator. Of an ideal solution also: best and worst, the
+    ideals, broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one: to_best and
+    to_worst (t, j) of each group scored as one region. filled (r, t, j): which raw values were filled in.
     """
 
     indicators: tuple[str, ...]
@@ -83,6 +83,7 @@ class Steps:
     to_best: Floats | None = None
     to_worst: Floats | None = None
     as_one: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    filled: Bools | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -105,6 +106,18 @@ class Composite(Result):
             members = [self.share(member, start, end) for member in self.groups[region]]
             return np.asarray(np.mean(members, axis=0))
         return self.share(region, start, end)
+
+    def filled_in(self, code: str) -> Bools:
+        """Which scores of `code` rest on a filled figure, members then groups × periods."""
+        if self.steps.filled is None:
+            return self.filled
+        codes = self.framework.codes(self.code)
+        inside = {codes[d.id]: d.indicators for d in self.framework.dimensions}
+        names = inside.get(code, self.steps.indicators)
+        j = [self.steps.indicators.index(i) for i in names]
+        own = np.asarray(self.steps.filled[:, :, j].any(axis=-1))
+        rows = ([self.members.index(m) for m in members] for members in self.groups.values())
+        return np.vstack([own, *(own[r].any(axis=0) for r in rows)])
 
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""

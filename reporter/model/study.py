@@ -1,7 +1,7 @@
 """What a study declares: regions, framework, indices, rules, editions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from reporter.errors import Where
@@ -37,7 +37,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A quantity computed from published series; `base` weighs a ratio that has no parts of its own."""
+    """A quantity computed from published series; `base` weighs a ratio that has no parts of its own.
+
+    weight: within its dimension, where an index weighs as given. goalposts: the values that score 0 and 1, or
+    1 and 0 where less is better; target: the value that scores 1. Both in the indicator's unit.
+    """
 
     id: str
     title: Text
@@ -49,15 +53,32 @@ class Indicator:
     base: str | None = None
     note: Text = field(default_factory=dict)
     where: Where = Where()
+    weight: float = 1.0
+    goalposts: tuple[float, float] | None = None
+    target: float | None = None
 
 
 @dataclass(frozen=True)
 class Dimension:
-    """A named set of indicators; the first of a framework is scored as `I1`, the second as `I2`, …"""
+    """A named set of indicators; the first of a framework is scored as `I1`, the second as `I2`, …
+
+    It may hold parts, which share out all of its indicators: those of `I1` are scored as `I1-1`, `I1-2`, …
+    """
 
     id: str
     title: Text
     indicators: tuple[str, ...]
+    parts: tuple["Dimension", ...] = ()
+    weight: float = 1.0
+
+    def only(self, chosen: tuple[str, ...]) -> "Dimension":
+        """The dimension with the chosen indicators alone; a part left empty is dropped."""
+        parts = (part.only(chosen) for part in self.parts)
+        return replace(
+            self,
+            indicators=tuple(i for i in self.indicators if i in chosen),
+            parts=tuple(part for part in parts if part.indicators),
+        )
 
 
 @dataclass(frozen=True)
@@ -69,9 +90,9 @@ class Framework:
 
     def only(self, chosen: tuple[str, ...]) -> "Framework":
         """The same framework with the chosen indicators alone; a dimension left empty is dropped."""
-        kept = ((d, tuple(i for i in d.indicators if i in chosen)) for d in self.dimensions)
+        kept = (d.only(chosen) for d in self.dimensions)
         return Framework(
-            tuple(Dimension(d.id, d.title, inside) for d, inside in kept if inside),
+            tuple(d for d in kept if d.indicators),
             {i: one for i, one in self.indicators.items() if i in chosen},
         )
 
@@ -79,6 +100,19 @@ class Framework:
         """Score code of each dimension id: `I1` for the first dimension of `I`, `I1_long` of `I_long`."""
         head, mark, tail = index.partition("_")
         return {d.id: f"{head}{n}{mark}{tail}" for n, d in enumerate(self.dimensions, 1)}
+
+    def scored(self, index: str) -> dict[str, Dimension]:
+        """Every dimension by its score code, each followed by its parts: `I1`, `I1-1`, `I1-2`, `I2`, …"""
+        head, mark, tail = index.partition("_")
+        found = {f"{head}{n}": d for n, d in enumerate(self.dimensions, 1)}
+        return {code + mark + tail: d for top, one in found.items() for code, d in _inside(top, one)}
+
+
+def _inside(code: str, dimension: Dimension) -> Iterator[tuple[str, Dimension]]:
+    """The dimension by its code, then its parts by theirs."""
+    yield code, dimension
+    for n, part in enumerate(dimension.parts, 1):
+        yield from _inside(f"{code}-{n}", part)
 
 
 @dataclass(frozen=True)

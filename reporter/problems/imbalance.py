@@ -10,7 +10,7 @@ from reporter.model.result import Scoreboard
 def imbalance(board: Scoreboard, panel: Panel, *, ratio: float = 0.5) -> Iterator[Finding]:
     """Members whose lowest dimension score is under `ratio` of their highest."""
     result, period = board.main, board.main.periods[-1]
-    codes = [code for code in result.values if code != result.code]
+    codes = list(result.framework.codes(result.code).values())
     for region in result.members:
         scores = {code: result.score(code, region, period) for code in codes}
         low, high = min(scores, key=scores.__getitem__), max(scores, key=scores.__getitem__)

@@ -60,9 +60,9 @@ def measure_flaws(
 
 def _names(study: Study) -> dict[str, Collection[str]]:
     """What the study calls its scores, indicators and references."""
-    codes = (study.framework.only(spec.indicators).codes(code) for code, spec in study.indices.items())
+    codes = (study.framework.only(spec.indicators).scored(code) for code, spec in study.indices.items())
     return {
-        "subjects": [*study.indices, *(code for found in codes for code in found.values())],
+        "subjects": [*study.indices, *(code for found in codes for code in found)],
         "monitor": study.indicators,
         "source": [reference.id for reference in study.references],
     }

@@ -1,7 +1,10 @@
 """Table cells in the house's manner: text left, figures right, marks before the figure."""
 
+from collections.abc import Sequence
+
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell
+from reporter.model.result import Composite
 from reporter.model.words import Quantity, Words
 from reporter.sections.facts import broken, tone
 
@@ -16,6 +19,16 @@ def column(text: str, number: bool = False, columns: int = 1, rows: int = 1) -> 
 def heads(*texts: str, numbers_from: int = 1) -> tuple[tuple[Cell, ...], ...]:
     """One row of column heads; those from `numbers_from` on stand over figures."""
     return (tuple(column(text, n >= numbers_from) for n, text in enumerate(texts)),)
+
+
+def periods_head(
+    result: Composite, code: str, periods: Sequence[str], before: bool = False
+) -> tuple[Cell, ...]:
+    """Periods over scores; ○ where one rests on a filled figure, or (`before`) the period before does."""
+    some = dict(zip(result.periods, result.filled_in(code).any(axis=0), strict=True))
+    last = dict(zip(result.periods[1:], result.periods, strict=False))
+    filled = {p for p in periods if some[p] or (before and p in last and some[last[p]])}
+    return tuple(column((FILLED if p in filled else "") + p, True) for p in periods)
 
 
 def row_head(text: str, small: str = "", tone: str = "", strong: bool = False) -> Cell:

@@ -6,7 +6,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Columns, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
-from reporter.sections.cells import column, group_head, raw, region_head, score
+from reporter.sections.cells import column, group_head, periods_head, raw, region_head, score
 from reporter.sections.facts import change, codes, growth, leader, standardised, tone, whole
 
 Draw = Callable[..., Figure]
@@ -89,7 +89,7 @@ def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
 def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
     """Index of the dimension for every region and period."""
     result, code = a.main, codes(a.main)[d.id]
-    head = (column(words("overall.table.region")), *(column(p, True) for p in result.periods))
+    head = (column(words("overall.table.region")), *periods_head(result, code, result.periods))
     body = tuple(
         Rows(
             tuple((region_head(a, words, r), *(score(words, v) for v in result.line(code, r))) for r in rows),

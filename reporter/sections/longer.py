@@ -6,7 +6,7 @@ from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure, Paragraph, Rows, Section, Table
 from reporter.model.words import Words
-from reporter.sections.cells import column, percent, region_head, score
+from reporter.sections.cells import column, percent, periods_head, region_head, score
 from reporter.sections.facts import change, fastest
 
 
@@ -58,7 +58,7 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
     result = a.board.composites[code]
     head = (
         column(words("overall.table.region")),
-        *(column(p, True) for p in result.periods),
+        *periods_head(result, code, result.periods),
         column(words("overall.table.growth"), True),
     )
     body = tuple(

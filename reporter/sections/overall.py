@@ -20,7 +20,7 @@ from reporter.model.document import (
 )
 from reporter.model.panel import Floats
 from reporter.model.words import Words
-from reporter.sections.cells import FILLED, column, figure, percent, points, region_head, score
+from reporter.sections.cells import column, figure, percent, periods_head, points, region_head, score
 from reporter.sections.facts import change, deepest, driver, fastest, growth, leader, relative, tone, whole
 
 Draw = Callable[..., Figure]
@@ -194,10 +194,9 @@ def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[
 
 def _table(a: Assessment, words: Words) -> Table:
     result = a.main
-    filled = {p: bool(result.filled[:, t].any()) for t, p in enumerate(result.periods)}
     head = (
         column(words("overall.table.region")),
-        *(column((FILLED if filled[p] else "") + p, True) for p in result.periods),
+        *periods_head(result, result.code, result.periods),
         column(words("overall.table.change", start=a.before or "", end=a.period), True),
         column(words("overall.table.growth"), True),
     )
@@ -220,7 +219,10 @@ def _table(a: Assessment, words: Words) -> Table:
 def _changes(a: Assessment, words: Words) -> Table:
     """Change on the period before, in points, for every region and period."""
     result = a.main
-    head = (column(words("overall.table.region")), *(column(p, True) for p in result.periods[1:]))
+    head = (
+        column(words("overall.table.region")),
+        *periods_head(result, result.code, result.periods[1:], before=True),
+    )
     body = tuple(
         Rows(
             tuple((region_head(a, words, r), *_steps(words, result.line(result.code, r))) for r in rows),

@@ -1,6 +1,7 @@
 """Methods annex, continued: the index under other readings of its equation, and what is published."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
@@ -8,7 +9,7 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.result import Composite
 from reporter.model.study import Published
 from reporter.model.words import Words
-from reporter.sections.cells import column, figure, percent, row_head
+from reporter.sections.cells import FILLED, column, figure, percent, row_head
 from reporter.sections.facts import change, whole
 
 
@@ -147,4 +148,6 @@ def _measured(words: Words, result: Composite, p: Published) -> Cell:
     if p.start not in result.periods:
         return figure("—")
     c = change(result, result.code, p.region, p.start, p.end)
-    return percent(words, c.ratio - 1, 2)
+    ends = [result.periods.index(p.start), result.periods.index(p.end)]
+    filled = result.filled_in(result.code)[result.regions.index(p.region), ends].any()
+    return replace(percent(words, c.ratio - 1, 2), mark=FILLED if filled else "")

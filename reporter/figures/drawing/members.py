@@ -69,9 +69,9 @@ def member_scores(result: Composite, code: str) -> dict[str, Floats]:
     return {r: result.line(code, r) * 100 for r in result.members}
 
 
-def filled_of(result: Composite) -> dict[str, Bools]:
-    """Where each member's score rests on a filled figure."""
-    return {r: result.filled[i] for i, r in enumerate(result.members)}
+def filled_of(result: Composite, code: str) -> dict[str, Bools]:
+    """Where each member's score of `code` rests on a filled figure."""
+    return dict(zip(result.members, result.filled_in(code), strict=False))
 
 
 def courses(
