@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
@@ -16,7 +17,7 @@ from reporter.indices import INDICES
 from reporter.model.assessment import Assessment
 from reporter.model.document import Document, Figure, Theme
 from reporter.model.finding import Measure
-from reporter.model.options import option_flaws
+from reporter.model.options import option_flaws, options_of
 from reporter.model.panel import Panel
 from reporter.model.result import Composite, Given, Result, Scoreboard
 from reporter.model.row import Row
@@ -61,9 +62,13 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         r.id: {how: _reading(panel, study, r, how, period) for how in ("mean", "one-region")}
         for r in study.readings
     }
+    others = (code for code in board.composites if code != study.main.code)
+    as_one = {code: _joined(panel, study, code, period) for code in others}
     findings = find_problems(board, panel, study)
     recommendations = recommend(findings, inputs.measures)
-    return Assessment(study, period, panel, board, readings, findings, recommendations, inputs.provenance)
+    return Assessment(
+        study, period, panel, board, readings, as_one, findings, recommendations, inputs.provenance
+    )
 
 
 def told(inputs: Inputs, words: Words) -> Words:
@@ -120,6 +125,15 @@ def _scored(panel: Panel, study: Study, period: str) -> dict[str, Result]:
     for code, spec in study.indices.items():
         results[code] = score(panel, study, spec, period, results)
     return results
+
+
+def _joined(panel: Panel, study: Study, code: str, period: str) -> Composite:
+    """A further composite with its groups scored as one region, where its method can."""
+    spec = study.indices[code]
+    if "aggregate" not in options_of(INDICES[spec.method]):
+        return cast(Composite, score(panel, study, spec, period))
+    options = {**spec.options, "aggregate": "one-region"}
+    return cast(Composite, score(panel, study, replace(spec, options=options), period))
 
 
 def _reading(panel: Panel, study: Study, reading: Reading, how: str, period: str) -> Composite:

@@ -64,7 +64,7 @@ def _dataset(id: str, file: File, units: Mapping[str, Unit]) -> Dataset:
         key: _series(id, key, s, units[s.unit], file.at("series", key)) for key, s in said.series.items()
     }
     path = str(file.path.with_suffix(".csv"))
-    return Dataset(id, path, said.title, said.licence, said.publications, series, Where(file.name))
+    return Dataset(id, path, said.title, said.licence, said.cite, said.publications, series, Where(file.name))
 
 
 def _series(dataset: str, key: str, said: SeriesFile, unit: Unit, where: Where) -> Series:

@@ -105,6 +105,7 @@ class DatasetFile(Schema):
 
     title: Text
     licence: Text
+    cite: Text
     publications: dict[str, Text]
     series: dict[str, SeriesFile]
 
@@ -198,12 +199,21 @@ class PublishedFile(Schema):
     section: str
 
 
-class NotesFile(Schema):
-    """What only this study can say: beside profiles, readings, and what is published."""
+class NoteFile(Schema):
+    """What only this study can say, from an edition on."""
 
-    caution: Text | None = None
-    readings: Text | None = None
-    published: Text | None = None
+    text: Text
+    start: Annotated[Period | None, Field(alias="from")] = None
+
+
+class NotesFile(Schema):
+    """Notes beside the profiles (caution, context), the readings, the chosen one, and what is published."""
+
+    caution: NoteFile | None = None
+    context: NoteFile | None = None
+    readings: NoteFile | None = None
+    chosen: NoteFile | None = None
+    published: NoteFile | None = None
 
 
 class StudyFile(Schema):

@@ -21,16 +21,22 @@ def columns(
     *,
     indicator: str,
     region: str,
+    start: str = "",
     width: float = s.C7,
     height: float = 51,
 ) -> Figure:
-    """Columns from zero in the unit the language shows; first, turning and last figure printed, coloured."""
+    """Columns from zero in the unit the language shows; first, turning and last figure printed, coloured.
+
+    With `start` the title tells the change since that period, and its column is coloured too.
+    """
     one, periods = assessment.study.indicators[indicator], assessment.main.periods
     raw = np.array([assessment.panel.value(indicator, region, p) for p in periods])
     filled = np.array([assessment.panel.is_filled(indicator, region, p) for p in periods])
     values = raw * words.shown(one.unit)[1]
     least = 0.05 * float(np.nanmax(np.abs(raw)))
-    told_ones, printed = told(raw, least), Printer(words, one.decimals)
+    since = periods.index(start) if start else 0
+    told_ones = tuple(sorted({*told(raw, least), since}))
+    printed = Printer(words, one.decimals)
     hue = member_hues(assessment).get(region, s.MEAN_HUE)
     paper = sheet(width, height)
     _draw(
@@ -43,7 +49,7 @@ def columns(
         s.CHOSEN if hue == s.GREY else hue,
         printed,
     )
-    how, facts = course_facts(raw, periods, least, lambda v: quantity(v, one))
+    how, facts = course_facts(raw[since:], periods[since:], least, lambda v: quantity(v, one))
     title = words(f"figures.columns.title.{how}", region=region, indicator=indicator, **facts)
     spoken = [course(words, words.name(region), values, periods, told_ones, one.decimals)]
     rows: list[Row] = [(p, float(v)) for p, v in zip(periods, values, strict=True)]

@@ -9,6 +9,7 @@ import numpy as np
 from reporter.errors import fault
 from reporter.indices.prepare import benefit as benefits
 from reporter.indices.prepare import filled, parts, reached, standardised
+from reporter.indices.weigh import Weights, weights_of
 from reporter.methods.expression import evaluate
 from reporter.methods.ideal_solution import (
     Form,
@@ -20,8 +21,7 @@ from reporter.methods.ideal_solution import (
     shapley,
     terms,
 )
-from reporter.methods.standardise import STANDARDISE, Scope, over
-from reporter.methods.weights import WEIGHTS
+from reporter.methods.standardise import STANDARDISE, Scope, goalposts, over
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite, Given, Steps
 from reporter.model.study import Framework, Group, IndexSpec, Indicator, Study
@@ -42,12 +42,14 @@ class Space(NamedTuple):
 def ideal_solution(
     given: Given,
     *,
-    standardise: Literal["ratio-to-max", "min-max"] = "ratio-to-max",
+    standardise: Literal[
+        "ratio-to-max", "min-max", "z-score", "percentile-rank", "goalposts"
+    ] = "ratio-to-max",
     standardise_over: Literal["pooled", "period", "region"] = "pooled",
     ideals: Literal["pooled", "period", "region"] = "pooled",
     negative_ideal: Literal["min", "zero"] = "min",
     form: Literal["squared", "classic"] = "squared",
-    weights: Literal["hierarchical-equal", "equal"] = "hierarchical-equal",
+    weights: Weights = "hierarchical-equal",
     aggregate: Literal["as declared", "mean", "one-region"] = "as declared",
 ) -> Composite:
     """Closeness of each region to the best state, 0–1, over all indicators and over each dimension's own.
@@ -56,7 +58,7 @@ def ideal_solution(
     state of zero after min–max, all indicators constant. Hwang & Yoon 1981; seed 003 equations (1) and (2).
     """
     panel, framework, spec, study = given.panel, given.framework, given.spec, given.study
-    if negative_ideal == "zero" and standardise != "ratio-to-max":
+    if negative_ideal == "zero" and standardise not in ("ratio-to-max", "goalposts"):
         what = f"index '{spec.code}': a worst state of zero has no meaning after {standardise}"
         where = spec.lines.get("negative_ideal", spec.where)
         raise fault(where, what, "use negative_ideal: min, or standardise: ratio-to-max")
@@ -72,7 +74,7 @@ def ideal_solution(
     x = standardised(panel, framework, spec, standardise, standardise_over)
     low, high = over(x, ideals)
     worst = np.zeros_like(low[:1, :1]) if negative_ideal == "zero" else low
-    w = WEIGHTS[weights]([len(d.indicators) for d in framework.dimensions])
+    w = weights_of(panel, framework, spec, weights)
     space = Space(high, worst, w, form)
     as_one = {
         group.id: _terms(_one_region(panel, framework, study, group, standardise, standardise_over), space)
@@ -176,6 +178,12 @@ def _one_region(
     """
     raw = np.stack([_whole(panel, study, group, framework.indicators[i]) for i in panel.indicators], axis=-1)
     benefit = benefits(panel, framework)
+    if how == "goalposts":
+        low, high = np.array([framework.indicators[i].goalposts for i in panel.indicators], float).T
+        return np.asarray(goalposts(raw, benefit, low, high))
+    if how not in ("ratio-to-max", "min-max"):
+        what = f"group '{group.id}': one region of summed parts has no place after standardise: {how}"
+        raise fault(group.where, what, "write aggregate: mean, or use another standardise")
     if scope == "region":
         return np.asarray(STANDARDISE[how](raw[None], benefit, "region")[0])
     low, high = (bound[0] for bound in over(panel.values, scope))

@@ -13,7 +13,8 @@ from reporter.model.study import Study
 class Assessment:
     """A study at an edition's period: figures, scores, readings, findings, recommendations, provenance.
 
-    `readings` maps a reading's id to its result with the group as mean and as one region.
+    `readings` maps a reading's id to its result with the group as mean and as one region; `as_one` every
+    further composite's code to its result with the group as one region.
     `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
     """
 
@@ -22,6 +23,7 @@ class Assessment:
     panel: Panel
     board: Scoreboard
     readings: Mapping[str, Mapping[str, Composite]]
+    as_one: Mapping[str, Composite]
     findings: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
     provenance: dict[str, dict[str, str]]

@@ -10,6 +10,7 @@ from reporter.model.panel import Bools, Floats, Panel
 from reporter.model.study import Framework, IndexSpec, Study
 
 Share = Callable[[str, str, str], Floats]
+Better = Literal["up", "down", "neither"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,7 @@ class Result:
 
     scale: `score` (0–1, printed ×100) or `plain`. better: whether more is better, less, or neither.
     sources: the series or indicators, or the codes of other indices, that it is computed from.
+    behind: the periods that the value of a period is computed from, where it is not that period alone.
     """
 
     code: str
@@ -39,9 +41,10 @@ class Result:
     values: Mapping[str, Floats]
     filled: Bools
     scale: Literal["score", "plain"] = "score"
-    better: Literal["up", "down", "neither"] = "up"
+    better: Better = "up"
     trace: tuple[Step, ...] = ()
     sources: tuple[str, ...] = ()
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -57,7 +60,11 @@ class Result:
         return np.asarray(self.values[code][self.regions.index(region)])
 
     def ranks(self, code: str) -> Floats:
-        """Rank of each member per period, 1 = best, ties share the smallest rank; NaN stays NaN."""
+        """Rank of each member per period, 1 = best, ties share the smallest rank; NaN stays NaN, and all is
+        NaN where neither more nor less is better.
+        """
+        if self.better == "neither":
+            return np.full_like(self.values[code][: len(self.members)], np.nan)
         scores = self.values[code][: len(self.members)] * (-1 if self.better == "down" else 1)
         ranks = 1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1)
         return np.where(np.isnan(scores), np.nan, ranks)
@@ -69,8 +76,9 @@ class Steps:
 
     standardised (r, t, j); weights and effective weights (j,), both summing to 1; reached: where the best
     value stands, (region, period, raw value) by indicator. Of an ideal solution also: best and worst, the
-    ideals, broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one: to_best and
-    to_worst (t, j) of each group scored as one region. filled (r, t, j): which raw values were filled in.
+    ideals, broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one:
+    to_best and to_worst (t, j) of each group scored as one region. filled (r, t, j): which raw values were
+    filled in.
     """
 
     indicators: tuple[str, ...]

@@ -49,12 +49,13 @@ class Series:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A source file beside its description."""
+    """A source file beside its description; `cite` is how a chart names its publications in short."""
 
     id: str
     path: str
     title: Text
     licence: Text
+    cite: Text
     publications: Mapping[str, Text]
     series: Mapping[str, Series]
     where: Where = Where()

@@ -199,6 +199,14 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What only this study can say; `start` is the first edition it holds for."""
+
+    text: Text
+    start: str | None = None
+
+
+@dataclass(frozen=True)
 class Study:
     """Everything a study file says, with names looked up and units bound."""
 
@@ -218,9 +226,14 @@ class Study:
     published: tuple[Published, ...]
     problems: tuple[RuleSpec, ...]
     references: tuple[Reference, ...]
-    notes: Mapping[str, Text]
+    notes: Mapping[str, Note]
     editions: Editions
     where: Where = Where()
+
+    def note(self, name: str, period: str) -> Text | None:
+        """The note of this name, if the study has one for the edition of `period`."""
+        found = self.notes.get(name)
+        return found.text if found and (found.start is None or found.start <= period) else None
 
     @property
     def main(self) -> IndexSpec:

@@ -1,6 +1,6 @@
 """The words of one language: sentences by key, names by id, numbers as that language prints them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
 from typing import Any
@@ -96,6 +96,10 @@ class Words:
     def list(self, ids: Sequence[str]) -> str:
         """Names joined as the language joins them."""
         return self.joined([self.names.get(i, i) for i in ids])
+
+    def paragraph(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another, spaced as the language spaces them."""
+        return ("" if self.language == "zh" else " ").join(filter(None, sentences))
 
     def joined(self, names: Sequence[str]) -> str:
         """Texts joined as the language joins them."""

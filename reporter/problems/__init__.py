@@ -11,6 +11,7 @@ from reporter.model.study import RuleSpec, Study
 from reporter.problems.decline import decline
 from reporter.problems.gap import gap
 from reporter.problems.imbalance import imbalance
+from reporter.problems.setback import setback
 from reporter.problems.volatility import volatility
 from reporter.problems.weak_conversion import weak_conversion
 
@@ -19,6 +20,7 @@ Rule = Callable[..., Iterator[Finding]]
 PROBLEMS: dict[str, Rule] = {
     "gap": gap,
     "decline": decline,
+    "setback": setback,
     "volatility": volatility,
     "imbalance": imbalance,
     "weak_conversion": weak_conversion,
@@ -39,6 +41,7 @@ def threshold_flaws(spec: RuleSpec, study: Study) -> Iterator[Flaw]:
         "ratio": (lambda v: 0 < v <= 1, "it should be a share above 0, up to 1"),
         "below": (lambda v: -1 < v < 0, "it should be a fall between -1 and 0, such as -0.05"),
         "drawdown_over": (lambda v: 0 < v < 1, "it should be a share between 0 and 1, such as 0.1"),
+        "recent": (lambda v: v >= 1, "it should be 1 or more"),
         "periods": (lambda v: v >= 1, "it should be 1 or more"),
     }
     who, dimensions = f"problem '{spec.rule}'", _dimensions(study)

@@ -8,15 +8,18 @@ from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
 
-def volatility(board: Scoreboard, panel: Panel, *, drawdown_over: float = 0.1) -> Iterator[Finding]:
-    """Members whose index fell from a peak by more than `drawdown_over` of it; says whether the peak was
-    regained.
+def volatility(
+    board: Scoreboard, panel: Panel, *, drawdown_over: float = 0.1, recent: int = 3
+) -> Iterator[Finding]:
+    """Members whose index fell from a peak by more than `drawdown_over` of it and has not regained it, or has
+    done so within the last `recent` periods.
     """
     result = board.main
     for region in result.members:
         line = result.line(result.code, region)
         fall = drawdown(line)
-        if fall.depth > drawdown_over:
+        old = 0 <= fall.recovered < len(line) - recent
+        if fall.depth > drawdown_over and not old:
             peak, trough = result.periods[fall.peak], result.periods[fall.trough]
             regained = result.periods[fall.recovered] if fall.recovered >= 0 else ""
             numbers: Numbers = {

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell
 from reporter.model.result import Composite
@@ -25,7 +27,7 @@ def periods_head(
     result: Composite, code: str, periods: Sequence[str], before: bool = False
 ) -> tuple[Cell, ...]:
     """Periods over scores; ○ where one rests on a filled figure, or (`before`) the period before does."""
-    some = dict(zip(result.periods, result.filled_in(code).any(axis=0), strict=True))
+    some = dict(zip(result.periods, list(np.any(result.filled_in(code), axis=0)), strict=True))
     last = dict(zip(result.periods[1:], result.periods, strict=False))
     filled = {p for p in periods if some[p] or (before and p in last and some[last[p]])}
     return tuple(column((FILLED if p in filled else "") + p, True) for p in periods)

@@ -83,7 +83,7 @@ def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
                 "dimensions.course.indicators", high=high, low=low, highest=values[high], lowest=values[low]
             )
         )
-    return ("" if words.language == "zh" else " ").join(said)
+    return words.paragraph(said)
 
 
 def _scores(a: Assessment, words: Words, d: Dimension) -> Table:

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from reporter.methods.growth import Drawdown, average_growth, drawdown
 from reporter.model.assessment import Assessment
-from reporter.model.panel import Floats
 from reporter.model.result import Composite
 from reporter.model.study import Indicator
-from reporter.model.words import Quantity
+from reporter.model.words import Quantity, Words
 
 FLAT = 0.0005
 
@@ -138,6 +137,13 @@ def broken(assessment: Assessment, one: Indicator, region: str, period: str) -> 
     return any(region in b.regions and b.start == period for b in breaks)
 
 
-def line(result: Composite, code: str, region: str) -> Floats:
-    """A region's scores over the periods."""
-    return result.line(code, region)
+def break_within(a: Assessment, indicator: str, region: str) -> str:
+    """The period in which a series behind the indicator breaks inside the main window, "" if none does."""
+    inside = a.main.periods[1:]
+    return next((p for p in inside if broken(a, a.study.indicators[indicator], region, p)), "")
+
+
+def break_said(a: Assessment, words: Words, indicator: str, region: str) -> str:
+    """A sentence to follow one that rests on the indicator's change, "" where no series breaks."""
+    start = break_within(a, indicator, region)
+    return words("breaks.within", start=start) if start else ""

@@ -1,10 +1,12 @@
 """The long series: the indicators that reach further back, scored by themselves."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure, Paragraph, Rows, Section, Table
+from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.cells import column, percent, periods_head, region_head, score
 from reporter.sections.facts import change, fastest
@@ -43,6 +45,7 @@ def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str
         main_start=a.main.periods[0],
         **facts,
     )
+    text = words.paragraph([text, _apart(a, words, result)])
     blocks = (
         figures("long", index=code),
         Paragraph(text),
@@ -77,3 +80,20 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
     )
     measure = words("longer.measure", start=result.periods[0], end=result.periods[-1], index=code)
     return Table(f"table-{code.lower()}", words("longer.table"), measure, (head,), body, style="index dense")
+
+
+def _apart(a: Assessment, words: Words, other: Composite) -> str:
+    """In which regions and periods the main index and the other one change in opposite directions."""
+    shared = [p for p in a.main.periods if p in other.periods]
+    cases = [
+        (region, end)
+        for region in a.main.members
+        for start, end in pairwise(shared)
+        if change(a.main, a.main.code, region, start, end).change
+        * change(other, other.code, region, start, end).change
+        < 0
+    ]
+    if not cases:
+        return ""
+    told = words("labels.comma").join(words("longer.case", region=r, period=p) for r, p in cases)
+    return words("longer.apart", n=len(cases), all=len(a.main.members) * (len(shared) - 1), cases=told)

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Figure, Message, Paragraph, Ref, Section
+from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.facts import (
+    FLAT,
     change,
     codes,
     deepest,
@@ -23,13 +27,13 @@ from reporter.sections.facts import (
 )
 
 Draw = Callable[..., Figure]
-FLAT_PART, SMALL = 0.0005, 0.01
+SMALL, POINTS, MOST = 0.01, 0.05, 0.75
 HEIGHT = 46
 
 
 def messages(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Up to six messages; one that the figures do not bear is left out."""
-    makers = (_whole, _fastest, _weakest, _deepest, _latest, _gap)
+    """Up to seven messages; one that the figures do not bear is left out."""
+    makers = (_whole, _dimension, _fastest, _weakest, _deepest, _latest, _gap)
     told = [m for make in makers for m in make(assessment, figures, words)]
     made = [replace(m, figure=replace(m.figure, id=f"message-{n}", source="")) for n, m in enumerate(told, 1)]
     source = Paragraph(told[0].figure.source, "source")
@@ -67,6 +71,42 @@ def _whole(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         words(f"messages.whole.text.{c.trend}", **facts),
         figures("parts", width=GRID[7]),
         Ref("overall-series"),
+        "ink",
+    )
+
+
+def _dimension(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
+    """The dimension of the whole that moved most in the last period."""
+    result, before = a.main, a.before
+    if before is None or len(codes(result)) < 2:
+        return
+    group = whole(a)
+    moves = {d: change(result, code, group, before) for d, code in codes(result).items()}
+    name = max(moves, key=lambda d: abs(moves[d].change))
+    c, code = moves[name], codes(result)[name]
+    if abs(c.change) < SMALL:
+        return
+    members = {r: change(result, code, r, before).change for r in result.members}
+    facts = {
+        "dimension": code,
+        "group": group,
+        "change": c.change,
+        "first": c.first,
+        "last": c.last,
+        "start": before,
+        "end": a.period,
+        "up": [r for r, moved in members.items() if moved > FLAT],
+        "down": [r for r, moved in members.items() if moved < -FLAT],
+        "most": max(members, key=lambda r: abs(members[r])),
+        "part": max(members.values(), key=abs),
+    }
+    yield Message(
+        words("messages.dimension.value", **facts),
+        words("messages.dimension.unit", **facts),
+        words(f"messages.dimension.heading.{c.trend}", **facts),
+        words("messages.dimension.text", **facts),
+        figures("lines", dimension=name, width=GRID[7], height=HEIGHT),
+        Ref(f"dimension-{name}"),
         "ink",
     )
 
@@ -128,15 +168,29 @@ def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         "best_value": scores[best][low],
         "end": end,
     }
+    said = [words("messages.weakest.text", **facts), _classic(a, words, low, region)]
     yield Message(
         words("messages.weakest.value", **facts),
         words("messages.weakest.unit"),
         words("messages.weakest.heading", **facts),
-        words("messages.weakest.text", **facts),
+        words.paragraph(said),
         figures("dumbbell", focus=region, width=GRID[7]),
         Ref(f"profile-{slug(region)}"),
         tone(a, region),
     )
+
+
+def _classic(a: Assessment, words: Words, code: str, region: str) -> str:
+    """What the classic form gives for a low score of the squared one, if the study reads it so too."""
+    if a.main.options.get("form") != "squared":
+        return ""
+    forms = (
+        r["mean"]
+        for r in a.readings.values()
+        if r["mean"].options == {**a.main.options, "form": "classic", "aggregate": "mean"}
+    )
+    other = next(forms, None)
+    return words("messages.weakest.classic", value=other.score(code, region, a.period)) if other else ""
 
 
 def _deepest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -210,7 +264,7 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         words("messages.latest.unit", **facts),
         words(f"messages.latest.heading.{kind}", **facts),
         words(f"messages.latest.text.{kind if part < 0 else 'rise'}", **facts),
-        figures("columns", indicator=name, region=c.region, width=GRID[7], height=HEIGHT),
+        figures("columns", indicator=name, region=c.region, start=before, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),
     )
@@ -227,7 +281,7 @@ def _gap(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         return result.score(result.code, lead, period) - result.score(result.code, region, period)
 
     widest = max(others, key=lambda r: distance(r, last))
-    closer = [r for r in others if distance(r, last) < distance(r, first) - FLAT_PART]
+    closer = [r for r in others if distance(r, last) < distance(r, first) - FLAT]
     kind = "closer" if len(closer) == len(others) else "farther" if not closer else "mixed"
     facts = {
         "leader": lead,
@@ -244,8 +298,27 @@ def _gap(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         words("messages.gap.value", **facts),
         words("messages.gap.unit", **facts),
         words(f"messages.gap.heading.{kind}", **facts),
-        words(f"messages.gap.text.{kind}", **facts),
+        words.paragraph([words(f"messages.gap.text.{kind}", **facts), *_when(words, result, lead, others)]),
         figures("gap", width=GRID[7], height=HEIGHT),
         Ref("overall-drivers"),
         tone(a, widest),
     )
+
+
+def _when(words: Words, result: Composite, lead: str, others: list[str]) -> Iterator[str]:
+    """In which period most of a distance's change came, where one brought most of it; and where it turned."""
+    for region in others:
+        line = result.line(result.code, lead) - result.line(result.code, region)
+        steps, total = np.diff(line), float(line[-1] - line[0])
+        if len(steps) < 2:
+            continue
+        t = int(np.argmax(steps * np.sign(total)))
+        if abs(total) > POINTS and steps[t] / total > MOST:
+            yield words(
+                "messages.gap.mostly", region=region, period=result.periods[t + 1], step=float(steps[t])
+            )
+        peak = int(np.argmax(line))
+        if line[peak] - line[-1] > POINTS and total > 0:
+            yield words(
+                "messages.gap.turned", region=region, period=result.periods[peak], widest=float(line[peak])
+            )

@@ -21,7 +21,18 @@ from reporter.model.document import (
 from reporter.model.panel import Floats
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, percent, periods_head, points, region_head, score
-from reporter.sections.facts import change, deepest, driver, fastest, growth, leader, relative, tone, whole
+from reporter.sections.facts import (
+    break_said,
+    change,
+    deepest,
+    driver,
+    fastest,
+    growth,
+    leader,
+    relative,
+    tone,
+    whole,
+)
 
 Draw = Callable[..., Figure]
 
@@ -72,14 +83,9 @@ def _opener(a: Assessment, words: Words) -> Section:
             words("overall.numbers.ratio", **facts),
         ),
     )
-    lead = " ".join if words.language != "zh" else "".join
-    text = lead(
-        [
-            words(f"overall.lead.{group.trend}", **facts),
-            words("overall.lead.members", **facts),
-            *([words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else []),
-        ]
-    )
+    dip = [words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else []
+    said = [words(f"overall.lead.{group.trend}", **facts), words("overall.lead.members", **facts), *dip]
+    text = words.paragraph(said)
     heading = words(f"overall.heading.{group.trend}", **facts)
     blocks = (Facts(numbers, "numbers"), Heading(words("overall.inside")), Contents(()))
     return Section(
@@ -128,7 +134,6 @@ def _course(a: Assessment, words: Words, region: str) -> str:
     """One region's course: growth, the deepest fall if any, the last year."""
     result = a.main
     c, rate = change(result, result.code, region), growth(result, result.code, region)
-    join = "" if words.language == "zh" else " "
     said = [
         words(
             f"overall.course.{c.trend}",
@@ -141,7 +146,8 @@ def _course(a: Assessment, words: Words, region: str) -> str:
         )
     ]
     name, part = driver(result, region, c.start, c.end, 1 if c.change >= 0 else -1)
-    said.append(words(f"overall.course.driver.{'rise' if part > 0 else 'fall'}", driver=name, part=part))
+    moved = words(f"overall.course.driver.{'rise' if part > 0 else 'fall'}", driver=name, part=part)
+    said.append(moved + break_said(a, words, name, region))
     if a.before:
         last = change(result, result.code, region, a.before)
         said.append(
@@ -152,7 +158,7 @@ def _course(a: Assessment, words: Words, region: str) -> str:
                 relative=relative(last.first, last.last),
             )
         )
-    return join.join(said)
+    return words.paragraph(said)
 
 
 def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:

@@ -78,7 +78,7 @@ def _row(a: Assessment, words: Words, f: Finding) -> tuple[Cell, ...]:
 
 def problem_title(words: Words, f: Finding) -> str:
     """The problem in a few words."""
-    return words(f"problems.{f.rule}.title", region=f.region, subject=f.subject)
+    return words(f"problems.{f.rule}.title", region=f.region, subject=f.subject, period=f.period)
 
 
 def evidence(words: Words, f: Finding) -> str:

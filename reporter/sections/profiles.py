@@ -20,14 +20,14 @@ from reporter.model.document import (
 )
 from reporter.model.study import Dimension
 from reporter.model.words import Quantity, Words
-from reporter.sections.cells import column, figure, points, raw, row_head, score
+from reporter.sections.cells import column, figure, marks, points, raw, row_head, score
 from reporter.sections.facts import (
     best_member,
+    break_said,
     change,
     codes,
     driver,
     growth,
-    largest,
     leader,
     quantity,
     relative,
@@ -52,6 +52,7 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     points_ = tuple(Paragraph(text, "point") for text in _points(a, words, region))
     first: tuple[Block, ...] = (
         Facts(tuple(_strip(a, words, region)), "strip"),
+        *_noted(a, words, "context"),
         Columns(
             "84", ((figures("profile", region=region),), (Heading(words("profiles.short_head")), *points_))
         ),
@@ -85,6 +86,12 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     )
 
 
+def _noted(a: Assessment, words: Words, name: str) -> tuple[Paragraph, ...]:
+    """A note of the study, if it has one for this edition."""
+    text = a.study.note(name, a.period)
+    return (Paragraph(words.text(text), "note"),) if text else ()
+
+
 def _heading(a: Assessment, words: Words, region: str) -> str:
     """Highest and lowest dimension, or that they lie close together."""
     result = a.main
@@ -108,7 +115,7 @@ def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
             q = Quantity(value, one.unit, one.decimals)
             yield Fact(
                 words.name(id),
-                words.bare(q),
+                marks(a, id, region, a.period) + words.bare(q),
                 words("profiles.strip.detail", unit=words.unit(one.unit), period=a.period),
             )
     result = a.main
@@ -133,18 +140,12 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
         yield words(
             f"profiles.points.latest.{last.trend}", change=last.change, end=a.period, driver=name, part=part
         )
-    top, together = largest(result, region, 1)
     c = change(result, result.code, region)
-    yield words(
-        "profiles.points.carried",
-        driver=top[0],
-        part=together,
-        change=c.change,
-        start=c.start,
-        before=quantity(a, top[0], region, c.start),
-        after=quantity(a, top[0], region, c.end),
-        end=c.end,
-    )
+    if c.trend != "flat":
+        top, part = driver(result, region, c.start, c.end, 1 if c.change > 0 else -1)
+        ends = {"before": quantity(a, top, region, c.start), "after": quantity(a, top, region, c.end)}
+        facts = {"driver": top, "part": part, "change": c.change, "start": c.start, "end": c.end}
+        yield words("profiles.points.carried", **facts, **ends) + break_said(a, words, top, region)
     lead = leader(result)
     if region != lead:
         now, then = (
@@ -162,7 +163,7 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
                 now=result.score(result.code, region, a.period)
                 - result.score(result.code, nearest, a.period),
             )
-    if caution := a.study.notes.get("caution"):
+    if caution := a.study.note("caution", a.period):
         yield words.text(caution)
 
 

@@ -29,6 +29,7 @@ def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Wo
             )
             for d in study.datasets
         ),
+        *_taken(assessment, words),
         Heading(words("provenance.references")),
         *(Paragraph(words.text(r.text), "point") for r in study.references),
         _inputs(assessment, words),
@@ -46,6 +47,14 @@ def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Wo
             summary=words("provenance.heading"),
         ),
     )
+
+
+def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
+    """The places the figures were taken from, where these are not the publications themselves."""
+    origins = (o for series in a.panel.series.values() for o in series.origins.values())
+    places = sorted({o.via.split(":")[0] for o in origins if o.via})
+    named = words("labels.comma").join(places)
+    return (Paragraph(words("provenance.via", places=named), "point"),) if places else ()
 
 
 def _inputs(a: Assessment, words: Words) -> Table:

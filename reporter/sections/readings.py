@@ -19,7 +19,7 @@ def readings(assessment: Assessment, figures: Callable[..., Figure], words: Word
         return ()
     start, end = assessment.main.periods[0], assessment.period
     published = tuple(_published(assessment, words))
-    note = assessment.study.notes.get("published")
+    note = assessment.study.note("published", end)
     blocks: tuple[Block, ...] = (
         Paragraph(words("method.readings.lead", start=start, end=end)),
         _readings(assessment, words),
@@ -58,9 +58,15 @@ def _readings(a: Assessment, words: Words) -> Table:
         measure,
         (head,),
         tuple(body),
-        note=words.text(a.study.notes.get("readings", {})),
+        note=_why(a, words),
         style="readings",
     )
+
+
+def _why(a: Assessment, words: Words) -> str:
+    """What the study says of the readings, and of the one it chose."""
+    told = (a.study.note(name, a.period) for name in ("readings", "chosen"))
+    return words.paragraph(words.text(text) for text in told if text)
 
 
 def _chosen(a: Assessment) -> str:
@@ -133,8 +139,11 @@ def _compared(a: Assessment, words: Words, p: Published) -> Iterator[tuple[Cell,
 
 
 def _long(a: Assessment, words: Words, p: Published, how: str) -> Cell:
-    others = [r for code, r in a.board.composites.items() if code != a.main.code]
-    return _measured(words, others[0], p) if others and how == "mean" else figure("—")
+    """The same quantity of the longest other index, its groups joined in the same way."""
+    others = a.as_one if how == "one-region" else a.board.composites
+    codes = [code for code in others if code != a.main.code]
+    longest = max(codes, key=lambda code: len(others[code].periods), default="")
+    return _measured(words, others[longest], p) if longest else figure("—")
 
 
 def _measured(words: Words, result: Composite, p: Published) -> Cell:

@@ -27,7 +27,8 @@ def recommendations(
         else "recommendations.heading_some",
         **facts,
     )
-    tables = tuple(_table(words, made[n : n + PAGE], n, len(made)) for n in range(0, len(made), PAGE))
+    size = -(-len(made) // -(-len(made) // PAGE))  # as many on each page
+    tables = tuple(_table(words, made[n : n + size], n, len(made)) for n in range(0, len(made), size))
     sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "source")
     short = words("recommendations.short")
     blocks: tuple[Block, ...] = (*tables, sources)
@@ -52,7 +53,7 @@ def _table(words: Words, made: tuple[Recommendation, ...], start: int, total: in
     title = words("recommendations.table.title", first=start + 1, last=start + len(made), n=total)
     rows = tuple(_row(words, r, start + n) for n, r in enumerate(made, 1))
     return Table(
-        f"table-recommendations-{start // PAGE + 1}",
+        f"table-recommendations-{start + 1}",
         title,
         words("recommendations.table.detail"),
         (head,),

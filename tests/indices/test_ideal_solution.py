@@ -54,7 +54,7 @@ def made(
     nothing = np.zeros(layers.shape[:2], bool)
     published = {name: Published(array, nothing, {}) for name, array in raw.items()}
     panel = Panel(regions, YEARS, tuple(indicators), layers, np.zeros(layers.shape, bool), published, YEARS)
-    dataset = Dataset("made", "", {}, {}, {}, {name: Series(name, "made", {}, ONE) for name in series})
+    dataset = Dataset("made", "", {}, {}, {}, {}, {name: Series(name, "made", {}, ONE) for name in series})
     spec = IndexSpec("I", "ideal-solution", {}, ("2021", "2022"), tuple(indicators), {})
     study = replace(
         read(), groups=groups, framework=framework, context={}, datasets=(dataset,), indices={"I": spec}

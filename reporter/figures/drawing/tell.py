@@ -55,7 +55,7 @@ def figure(sheet: Sheet, told: Told, assessment: Assessment, words: Words) -> Fi
 
 def source(assessment: Assessment, words: Words) -> str:
     """Where the figures come from."""
-    titles = [words.text(d.title) for d in assessment.study.datasets]
+    titles = [words.text(d.cite) for d in assessment.study.datasets]
     return words("figures.source", datasets=words("figures.alt.between").join(titles))
 
 
