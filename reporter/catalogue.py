@@ -5,7 +5,8 @@ from inspect import Parameter, getdoc
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from reporter.config import Workspace, find_workspace, read_study
+from reporter.config import Workspace, find_workspace, read_study, read_words
+from reporter.config.workspace import BASE
 from reporter.figures import FIGURES
 from reporter.indices import INDICES
 from reporter.model.options import options_of
@@ -40,6 +41,19 @@ def _editions(start: Path) -> Iterable[Row]:
             }
 
 
+def _indices() -> Iterable[Row]:
+    """Each index as the English words tell it."""
+    words = read_words(Workspace(BASE), "en")
+    for row in _functions(INDICES):
+        name = row["name"]
+        told = {
+            key: words(f"indices.{name}.{key}")
+            for key in ("title", "formula", "range", "source")
+            if words.has(f"indices.{name}.{key}")
+        }
+        yield {"name": name, **told, "options": row["options"]}
+
+
 def _functions(table: Mapping[str, Callable[..., Any]]) -> Iterable[Row]:
     for name, function in table.items():
         told = (_option(o, get_type_hints(function)[o], p.default) for o, p in options_of(function).items())
@@ -67,7 +81,7 @@ def _said(hint: Any) -> str:
 
 CATALOGUE: dict[str, Callable[[Path], Iterable[Row]]] = {
     "studies": _studies,
-    "indices": lambda _: _functions(INDICES),
+    "indices": lambda _: _indices(),
     "rules": lambda _: _functions(PROBLEMS),
     "figures": lambda _: _functions(FIGURES),
     "editions": _editions,

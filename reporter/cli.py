@@ -96,6 +96,32 @@ def explain(
         typer.echo(line)
 
 
+imports = typer.Typer(help="Start a workspace from another program's tables.", no_args_is_help=True)
+app.add_typer(imports, name="import")
+
+
+@imports.callback()
+def import_() -> None:
+    """Start a workspace from another program's tables."""
+
+
+@imports.command()
+def coinr(
+    idata: Annotated[Path, typer.Argument(metavar="IDATA.csv", help="COINr's table of figures")],
+    imeta: Annotated[Path, typer.Argument(metavar="IMETA.csv", help="COINr's table of indicators")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new workspace")],
+    period: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--period", "--year", help="the figures' period where there is no column Time"),
+    ] = None,
+) -> None:
+    """A study out of COINr's iData and iMeta, in a new workspace that builds at once."""
+    from reporter.imports.workspace import import_coinr
+
+    for path in import_coinr(idata, imeta, folder, period):
+        typer.echo(str(path))
+
+
 @app.command()
 def doctor() -> None:
     """What this machine lacks."""

@@ -21,8 +21,22 @@ def explain(assessment: Assessment, words: Words, what: str) -> Iterator[str]:
     result = next((r for r in assessment.board.results.values() if code in r.values), None)
     if result is None:
         yield from _indicator(assessment, words, assessment.study.indicators[code], region, period)
+    elif np.isnan(result.score(code, region, period)):
+        raise _without(assessment, what, result, code, region, period)
     else:
         yield from _score(assessment, words, result, code, region, period)
+
+
+def _without(a: Assessment, what: str, result: Result, code: str, region: str, period: str) -> Faults:
+    """A fault for a score that has no value."""
+    where = Where(f"{a.study.id} {a.period}")
+    if "impute" in result.options:
+        flaw = f"'{what}' is not in the report: too few figures for a score of {region} {period}"
+        return fault(where, flaw, "see impute: and at_least:")
+    line = zip(result.periods, result.line(code, region), strict=True)
+    there = ranges([p for p, value in line if not np.isnan(value)])
+    flaw = f"'{what}' is not in the report: '{code}' has no value for {region} {period}"
+    return fault(where, flaw, f"it has {there or 'none'}")
 
 
 def scores_and_indicators(assessment: Assessment) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -66,7 +80,7 @@ def _printed(a: Assessment, what: str, indicator: str, region: str, period: str)
 def _score(a: Assessment, words: Words, result: Result, code: str, region: str, period: str) -> Iterator[str]:
     value = result.score(code, region, period)
     yield words(
-        "explain.score",
+        "explain.score" if result.scale == "score" else "explain.plain",
         code=code,
         region=region,
         period=period,
@@ -74,7 +88,7 @@ def _score(a: Assessment, words: Words, result: Result, code: str, region: str, 
         exact=f"{value:.12g}",
         edition=a.period,
     )
-    options = ", ".join(f"{key}: {option}" for key, option in result.options.items())
+    options = ", ".join(f"{key}: {_option(option)}" for key, option in result.options.items())
     yield words(
         "explain.method",
         method=result.method,
@@ -96,6 +110,13 @@ def _score(a: Assessment, words: Words, result: Result, code: str, region: str, 
         yield from _drawn(a, words, result, region, period)
 
 
+def _option(option: object) -> str:
+    """An option as a study file says it."""
+    if isinstance(option, list | tuple):
+        return f"[{', '.join(map(_option, option))}]"
+    return str(option)
+
+
 def _is_mean(result: Result, region: str) -> bool:
     """Whether the region is a group scored as the mean of its members."""
     return isinstance(result, Composite) and region in result.groups and region not in result.steps.as_one
@@ -108,12 +129,15 @@ def _composite(
     if distances:
         yield from _distances(words, result, code, region, period, distances)
     else:
+        yield words(f"indices.{result.method}.formula")
         yield from _weighted(words, result, code, region, period)
+        yield from _steps(result, region, period)
     for i in _indicators(result, code) if region not in result.groups else ():
         yield ""
         yield from _indicator(a, words, a.study.indicators[i], region, period)
         where, when, value = result.steps.reached[i]
-        yield words("explain.ideal", value=f"{value:.9g}", region=where, period=when)
+        best = "ideal" if distances else "best"
+        yield words(f"explain.{best}", value=f"{value:.9g}", region=where, period=when)
 
 
 def _distances_of(result: Composite, region: str, period: str) -> tuple[Floats, Floats] | None:
@@ -144,7 +168,15 @@ def _distances(
 
 
 def _weighted(words: Words, result: Composite, code: str, region: str, period: str) -> Iterator[str]:
-    steps = result.steps
+    """The parts of a score with their weights in it, then its indicators with theirs in the index."""
+    steps, at = result.steps, result.steps.indicators.index
+    parts = _parts_of(result, code)
+    weights = {part: sum(steps.weights[at(i)] for i in inside) for part, inside in parts.items()}
+    if parts:
+        yield words("explain.part")
+    for part, weight in weights.items():
+        value = result.score(part, region, period)
+        yield f"  {part:32} {value:9.6f} {weight / sum(weights.values()):9.6f}"
     yield words("explain.weighted")
     for i in _indicators(result, code):
         k = steps.indicators.index(i)
@@ -159,14 +191,24 @@ def _standardised(result: Composite, region: str, period: str, k: int) -> str:
 
 
 def _indicators(result: Composite, code: str) -> tuple[str, ...]:
-    codes = result.framework.codes(result.code)
-    inside = {codes[d.id]: d.indicators for d in result.framework.dimensions}
-    return inside.get(code, result.steps.indicators)
+    inside = result.framework.scored(result.code)
+    return inside[code].indicators if code in inside else result.steps.indicators
+
+
+def _parts_of(result: Composite, code: str) -> dict[str, tuple[str, ...]]:
+    """The scores that a score is made of, with the indicators behind each; none where it has its own."""
+    scored = result.framework.scored(result.code)
+    below = scored[code].parts if code in scored else result.framework.dimensions
+    return {part: d.indicators for part, d in scored.items() if d in below}
 
 
 def _trace(words: Words, result: Result, region: str, period: str) -> Iterator[str]:
     """The steps of an index, at the region and the period where they have those axes."""
     yield words(f"indices.{result.method}.formula")
+    yield from _steps(result, region, period)
+
+
+def _steps(result: Result, region: str, period: str) -> Iterator[str]:
     at = {"region": result.regions, "period": result.periods}
     here = {"region": region, "period": period}
     for step in result.trace:
@@ -183,6 +225,8 @@ def _trace(words: Words, result: Result, region: str, period: str) -> Iterator[s
 
 def _told(step: Step, values: Floats) -> Iterator[str]:
     """A step's name and what is left of its values: one number, or one for each label of the last axis."""
+    if np.isnan(values).all():
+        return
     rest = [axis for axis in step.axes if axis not in ("region", "period")]
     labels = step.labels.get(rest[0], ()) if rest else ()
     if not labels:
@@ -190,21 +234,33 @@ def _told(step: Step, values: Floats) -> Iterator[str]:
         return
     yield f"  {step.name}:"
     for label, value in zip(labels, np.ravel(values), strict=True):
-        yield f"    {label:32} {value:.9g}"
+        if value == value:
+            yield f"    {label:32} {value:.9g}"
 
 
 def _drawn(a: Assessment, words: Words, result: Result, region: str, period: str) -> Iterator[str]:
-    """What the index draws on: other indices, indicators, series; of a group that of every member."""
-    for member in result.groups.get(region, (region,)):
-        for source in result.sources:
-            yield ""
-            if source in a.study.indicators:
-                yield from _indicator(a, words, a.study.indicators[source], member, period)
-            elif source in a.panel.series:
-                yield from _cell(a, words, source, member, period)
-            else:
-                other = next(r for r in a.board.results.values() if source in r.values)
-                yield from _score(a, words, other, source, member, period)
+    """What the index draws on, in every period behind the value: other indices, indicators, series."""
+    for source in result.sources:
+        for where in _drawn_from(a, result, source, region):
+            for when in result.behind.get(period, (period,)):
+                yield ""
+                yield from _source(a, words, source, where, when)
+
+
+def _drawn_from(a: Assessment, result: Result, source: str, region: str) -> tuple[str, ...]:
+    """The region; of a group every member, unless an index of regions draws on the group's own score."""
+    printed = source in a.study.indicators or source in a.panel.series
+    return result.groups.get(region, (region,)) if printed or not result.members else (region,)
+
+
+def _source(a: Assessment, words: Words, source: str, region: str, period: str) -> Iterator[str]:
+    if source in a.study.indicators:
+        yield from _indicator(a, words, a.study.indicators[source], region, period)
+    elif source in a.panel.series:
+        yield from _cell(a, words, source, region, period)
+    else:
+        other = next(r for r in a.board.results.values() if source in r.values)
+        yield from _score(a, words, other, source, region, period)
 
 
 def _indicator(a: Assessment, words: Words, one: Indicator, region: str, period: str) -> Iterator[str]:
@@ -239,6 +295,9 @@ def _cell(a: Assessment, words: Words, name: str, region: str, period: str) -> I
             publication=publication,
             via=origin.via,
         )
+        return
+    if np.isnan(_value(a.panel, name, region, period)):
+        yield words("explain.absent", series=name, region=region, period=period)
         return
     yield words(
         "explain.filled",

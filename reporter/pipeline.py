@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args, get_type_hints
 
 from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
@@ -13,11 +13,11 @@ from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
 from reporter.errors import Flaw, did_you_mean, fault, refuse
 from reporter.figures import FIGURES, style
-from reporter.indices import INDICES
+from reporter.indices import INDICES, NAMED
 from reporter.model.assessment import Assessment
 from reporter.model.document import Document, Figure, Theme
 from reporter.model.finding import Measure
-from reporter.model.options import option_flaws, options_of
+from reporter.model.options import lacking, option_flaws
 from reporter.model.panel import Panel
 from reporter.model.result import Composite, Given, Result, Scoreboard
 from reporter.model.row import Row
@@ -46,9 +46,9 @@ class Inputs:
 
 def read(workspace: Workspace, name: str) -> Inputs:
     """The study and its figures as their files say them; Faults tells what the files cannot say."""
-    study, regions = read_study(workspace, name), read_regions(workspace)
-    measures = read_measures(workspace)
-    refuse([*study_flaws(study), *measure_flaws(measures, study, PROBLEMS, regions)])
+    said, regions = read_study(workspace, name), read_regions(workspace)
+    measures, study = read_measures(workspace), by_options(said)
+    refuse([*study_flaws(said), *measure_flaws(measures, study, PROBLEMS, regions)])
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
     return Inputs(workspace, study, rows, regions, measures, provenance(workspace, study))
 
@@ -59,7 +59,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     panel = build_panel(study, inputs.rows, inputs.regions, period)
     board = Scoreboard(_scored(panel, study, period))
     readings = {
-        r.id: {how: _reading(panel, study, r, how, period) for how in ("mean", "one-region")}
+        r.id: {how: _reading(panel, study, r, how, period) for how in _ways(study.main.method)}
         for r in study.readings
     }
     others = (code for code in board.composites if code != study.main.code)
@@ -82,7 +82,9 @@ def words_for(study: Study, words: Words) -> Words:
     names = {id: words.text(title) for id, title in study_names(study).items()}
     shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
     withins = {r.id: words.text(r.title) for r in study.regions}
-    withins |= {g.id: words.text(g.within or g.title) for g in study.groups}
+    for group in study.groups:
+        names[group.id] = words.text(group.title) or words("labels.whole")
+        withins[group.id] = words.text(group.within or group.title) or words("labels.within")
     return words.knowing(names, shorts, study.units, withins)
 
 
@@ -127,10 +129,16 @@ def _scored(panel: Panel, study: Study, period: str) -> dict[str, Result]:
     return results
 
 
+def _ways(method: str) -> tuple[str, ...]:
+    """How a method can join the members of a group."""
+    choices = get_args(get_type_hints(INDICES[method]).get("aggregate"))
+    return tuple(how for how in ("mean", "one-region") if how in choices)
+
+
 def _joined(panel: Panel, study: Study, code: str, period: str) -> Composite:
     """A further composite with its groups scored as one region, where its method can."""
     spec = study.indices[code]
-    if "aggregate" not in options_of(INDICES[spec.method]):
+    if "one-region" not in _ways(spec.method):
         return cast(Composite, score(panel, study, spec, period))
     options = {**spec.options, "aggregate": "one-region"}
     return cast(Composite, score(panel, study, replace(spec, options=options), period))
@@ -157,15 +165,34 @@ def score(
     return INDICES[spec.method](Given(window, panel, framework, spec, study, earlier or {}), **spec.options)
 
 
+def by_options(study: Study) -> Study:
+    """The study, its indices over what their options name asking for no indicator of the framework."""
+    indices = {
+        code: replace(spec, indicators=()) if spec.method in NAMED else spec
+        for code, spec in study.indices.items()
+    }
+    return replace(study, indices=indices)
+
+
 def study_flaws(study: Study) -> Iterator[Flaw]:
     """Methods, rules and options that the study names and nobody knows."""
     for spec in study.indices.values():
         who, at = f"index '{spec.code}'", spec.lines.get("method", spec.where)
         if function := INDICES.get(spec.method):
             yield from option_flaws(function, spec.options, who, spec.where, spec.lines)
+            yield from lacking(function, spec.options, who, spec.where)
+            if spec.method in NAMED and "indicators" in spec.lines:
+                what = f"{who}: {spec.method} takes no 'indicators'"
+                yield Flaw(spec.lines["indicators"], what, "name what it draws on by its options")
         else:
             yield Flaw(at, f"{who}: no method is called '{spec.method}'", did_you_mean(spec.method, INDICES))
+    if len(study.regions) < 2:
+        what = "the study has one region, and a report compares regions"
+        yield Flaw(study.where, what, "declare two or more")
     if main := INDICES.get(study.main.method):
+        if get_type_hints(main)["return"] is not Composite:
+            what = f"index '{study.main.code}' comes first, and {study.main.method} has no dimensions"
+            yield Flaw(study.main.where, what, "put an ideal-solution or a weighted-mean before it")
         for r in study.readings:
             yield from option_flaws(main, r.options, f"reading '{r.id}'", r.where, r.lines)
     for rule in study.problems:

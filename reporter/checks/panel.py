@@ -140,14 +140,15 @@ def _zeros(
 
 def _missing(study: Study, panel: Panel, period: str, told: Iterable[str]) -> Iterator[Flaw]:
     """Cells that an index needs and that neither a figure nor a declared gap fills, but for indicators
-    already told of.
+    already told of. An index that says what it does about missing cells may have some.
     """
     told = set(told)
     for spec in study.indices.values():
         for name in spec.indicators:
             window = panel.window(spec.up_to(period), [name])
             empty = np.asarray(np.isnan(window.values[:, :, 0]))
-            if empty.any() and name not in told:
+            allowed = spec.options.get("impute", "error") != "error" and not empty.all()
+            if empty.any() and not allowed and name not in told:
                 told.add(name)
                 yield _hole(study, panel, study.framework.indicators[name], spec, window.periods, empty)
 

@@ -83,7 +83,7 @@ class _Reader:
             subject=said.subject,
             publisher=said.publisher,
             regions=regions,
-            groups=tuple(self._group(id, g) for id, g in said.groups.items()),
+            groups=tuple(self._group(id, g) for id, g in said.groups.items()) or (self._all(),),
             framework=framework,
             context={id: one for id, one in context.items() if one},
             datasets=self.datasets,
@@ -180,6 +180,10 @@ class _Reader:
                 self.said.regions,
             )
         return Group(id, said.title, members, said.aggregate, said.within or {}, self.file.at("groups", id))
+
+    def _all(self) -> Group:
+        """The group of a study that declares none: all regions, named by the words."""
+        return Group("whole", {}, tuple(self.said.regions), where=Where(self.file.name))
 
     def _gaps(self) -> Iterator[Gap]:
         for n, gap in enumerate(self.said.gaps):

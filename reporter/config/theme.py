@@ -8,7 +8,7 @@ from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 from reporter.model.document import Template, Theme
-from reporter.model.words import Entry, Words
+from reporter.model.words import Entry, Words, sentence_flaws
 
 
 def _folders(workspace: Workspace) -> list[Path]:
@@ -32,6 +32,11 @@ def read_theme(workspace: Workspace) -> Theme:
     A replaced template is still at hand as `base/<name>`, so that an editor's may extend it block by block.
     """
     found = _templates(workspace, "styles/*.css")
+    refuse(
+        Flaw(Where(f"templates/styles/{name}"), "there is no such style sheet", "put it back, or reinstall")
+        for name in ("report.css", "screen.css")
+        if f"styles/{name}" not in found
+    )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)))
 
@@ -80,6 +85,7 @@ def _sentences(
         if hasattr(value, "items"):
             yield from _sentences(file, value, at, flaws)
         elif isinstance(value, str):
+            flaws += sentence_flaws(value, file.at(*at))
             yield ".".join(map(str, at)), Entry(value, file.at(*at))
         else:
             flaws.append(Flaw(file.at(*at), f"'{key}' is not a text", "put it in quotes"))

@@ -46,6 +46,10 @@ class File:
             ) from None
         except UnicodeDecodeError:
             raise Faults([Flaw(Where(self.name), "the file is not UTF-8", "save it as UTF-8")]) from None
+        except ValueError as error:
+            raise Faults(
+                [Flaw(Where(self.name), f"a value cannot be read: {error}", "mend the date or number")]
+            ) from None
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             where = Where(self.name, mark.line + 1 if mark else 0)

@@ -10,6 +10,7 @@ from reporter.figures.drawing.lines import chart
 from reporter.figures.drawing.members import courses, filled_of, member_lines
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Printer, Told, figure, grid, span
+from reporter.methods.growth import below_peak
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
@@ -21,7 +22,7 @@ def drawdown(
 ) -> Figure:
     """Distance to the peak so far in per cent of it; 0 where the index stands at its peak."""
     result = assessment.main
-    values = {r: below_peak(result.line(result.code, r)) for r in result.members}
+    values = {r: below_peak(result.line(result.code, r)) * 100 for r in result.members}
     filled = filled_of(result, result.code)
     plain = member_lines(assessment, words, values, focus=focus, strong=True, filled=filled)
     lines = [replace(line, told=told(line.values) if line.told else ()) for line in plain]
@@ -51,8 +52,3 @@ def told(values: Floats) -> tuple[int, ...]:
     """Where the region stands lowest, if that is not its last period."""
     lowest = int(np.nanargmin(values))
     return (lowest,) if values[lowest] <= -1 and lowest < len(values) - 1 else ()
-
-
-def below_peak(line: Floats) -> Floats:
-    """Per cent below the highest figure so far: 0 or less."""
-    return np.asarray((line / np.fmax.accumulate(line) - 1) * 100)

@@ -83,9 +83,10 @@ def _panel(
 
 
 def _title(assessment: Assessment, words: Words, inside: tuple[str, ...], dimension: str) -> str:
-    """Who has the highest figure in how many of the indicators in the last period."""
+    """Who has the best figure in how many of the indicators in the last period."""
     members, period = assessment.main.members, assessment.main.periods[-1]
-    tops = {i: max(assessment.panel.value(i, r, period) for r in members) for i in inside}
+    best = {i: max if assessment.study.indicators[i].direction == "up" else min for i in inside}
+    tops = {i: best[i](assessment.panel.value(i, r, period) for r in members) for i in inside}
     counts = {r: sum(assessment.panel.value(i, r, period) == top for i, top in tops.items()) for r in members}
     most = max(counts.values())
     names = [r for r in members if counts[r] == most]

@@ -134,7 +134,7 @@ def use_fonts(folder: Path) -> None:
         face = folder / f"NotoSansCJKsc-{weight}.otf"
         if not face.exists() or face.stat().st_mtime < Path(path).stat().st_mtime:
             part = face.with_suffix(f".{os.getpid()}")
-            TTFont(path, fontNumber=number).save(part)
+            TTFont(path, fontNumber=number, recalcTimestamp=False).save(part)
             part.replace(face)
         fontManager.addfont(face)
     extent.cache_clear()

@@ -32,7 +32,7 @@ def standardising(panel: Panel, framework: Framework, spec: IndexSpec) -> Iterat
         mend, at = "mend its target or goalposts, or use another reference", error.indicators
     else:
         return
-    raise _indicators(at, what, mend, panel, framework)
+    raise Faults(_flaws(at, what, mend, panel, framework))
 
 
 @contextmanager
@@ -44,10 +44,10 @@ def weighing(panel: Panel, framework: Framework, spec: IndexSpec) -> Iterator[No
         yield
     except ConstantIndicator as error:
         what = f"is the same everywhere, so that weights: {how} says nothing of it in {spec.code}"
-        raise _indicators(error.indicators, what, f"take it out, or {mend}", panel, framework) from None
+        raise Faults(_flaws(error.indicators, what, f"take it out, or {mend}", panel, framework)) from None
     except NotPositive as error:
         what = f"has a value that is not positive, which weights: {how} cannot take in {spec.code}"
-        raise _indicators(error.indicators, what, f"take it out, or {mend}", panel, framework) from None
+        raise Faults(_flaws(error.indicators, what, f"take it out, or {mend}", panel, framework)) from None
     except NoContrast:
         what = f"index '{spec.code}': the figures tell no indicator from another, so that no weights follow"
         raise fault(where, what, mend) from None
@@ -64,7 +64,7 @@ def ranking(panel: Panel, framework: Framework, spec: IndexSpec) -> Iterator[Non
     except (NotPositive, ConstantIndicator) as error:
         what = f"has an average that is not above 0, or no spread, in {spec.code}"
         mend = "take it out of the index, or use another method"
-        raise _indicators(error.indicators, what, mend, panel, framework) from None
+        raise Faults(_flaws(error.indicators, what, mend, panel, framework)) from None
     except NoSpread:
         what = f"index '{spec.code}': all regions are alike, so that {spec.method} has nothing to rank by"
         raise fault(spec.where, what, "use other indicators or periods, or over: pooled") from None
@@ -115,6 +115,6 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(told[:FEW]) + more
 
 
-def _indicators(at: Iterable[int], what: str, mend: str, panel: Panel, framework: Framework) -> Faults:
-    names = [panel.indicators[j] for j in at]
-    return Faults(Flaw(framework.indicators[i].where, f"indicator '{i}' {what}", mend) for i in names)
+def _flaws(at: Iterable[int], what: str, mend: str, panel: Panel, framework: Framework) -> Iterator[Flaw]:
+    for i in (panel.indicators[j] for j in at):
+        yield Flaw(framework.indicators[i].where, f"indicator '{i}' {what}", mend)

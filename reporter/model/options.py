@@ -27,9 +27,7 @@ def option_flaws(
             yield Flaw(at, f"{who}: '{name}' cannot be '{value}'", mend)
 
 
-def lacking(
-    function: Callable[..., Any], given: Mapping[str, Any], who: str, where: Where
-) -> Iterator[Flaw]:
+def lacking(function: Callable[..., Any], given: Mapping[str, Any], who: str, where: Where) -> Iterator[Flaw]:
     """Options without a default that are not given."""
     for name, option in options_of(function).items():
         if option.default is Parameter.empty and name not in given:
@@ -37,21 +35,22 @@ def lacking(
 
 
 def _mend(hint: Any, value: Any) -> str | None:
-    kind = get_origin(hint)
+    kind, inside = get_origin(hint), get_args(hint)
     if kind in (Union, UnionType):
-        told = [_mend(one, value) for one in get_args(hint)]
+        told = [_mend(one, value) for one in inside]
         return None if None in told else told[0]
-    if kind in (list, tuple, Mapping):
-        return _mend_group(hint, value)
     if kind is Literal:
-        return None if value in get_args(hint) else did_you_mean(str(value), get_args(hint))
+        return None if value in inside else did_you_mean(str(value), inside)
+    if kind is Mapping:
+        return None if _each(Mapping, inside[1], value) else "it should be names with lists, {a: [b, c]}"
+    if kind in (list, tuple):
+        return None if _each((list, tuple), inside[0], value) else "it should be a list, [a, b]"
     if hint is float:
         number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
         return None if number else "it should be a number"
     if hint is int:
-        return (
-            None if isinstance(value, int) and not isinstance(value, bool) else "it should be a whole number"
-        )
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return None if whole else "it should be a whole number"
     if hint is bool:
         return None if isinstance(value, bool) else "it should be true or false"
     if hint is NoneType:
@@ -59,11 +58,8 @@ def _mend(hint: Any, value: Any) -> str | None:
     return "it should be a text" if hint is str and not isinstance(value, str) else None
 
 
-def _mend_group(hint: Any, value: Any) -> str | None:
-    """A list with something in it, or names with what belongs to each."""
-    if get_origin(hint) is Mapping:
-        fits = isinstance(value, Mapping) and all(_mend(get_args(hint)[1], v) is None for v in value.values())
-        return None if fits else "it should be names with lists, {a: [b, c]}"
-    fits = isinstance(value, list | tuple) and bool(value)
-    fits = fits and all(_mend(get_args(hint)[0], one) is None for one in value)
-    return None if fits else "it should be a list, [a, b]"
+def _each(kind: Any, hint: Any, value: Any) -> bool:
+    """Whether the value is a group of this kind, with something in it, each fitting the hint."""
+    if not isinstance(value, kind) or not value:
+        return False
+    return all(_mend(hint, one) is None for one in (value.values() if kind is Mapping else value))

@@ -1,6 +1,6 @@
 """The words of one language: sentences by key, names by id, numbers as that language prints them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from reporter.errors import Where, did_you_mean, fault
+from reporter.errors import Flaw, Where, did_you_mean, fault
 from reporter.model.unit import Text, Unit
 
 MINUS, PLUS, MISSING = "−", "+", "—"
@@ -161,9 +161,26 @@ class _Sentence(Formatter):
         return self.get_value(field_name, args, kwargs), field_name
 
     def format_field(self, value: Any, style: str) -> str:
-        if style not in STYLES:
-            raise fault(self.entry.where, f"no style is called '{style}'", did_you_mean(style, STYLES))
-        return STYLES[style](self.words, value)
+        try:
+            return STYLES[style](self.words, value)
+        except (TypeError, KeyError, AttributeError, ValueError):
+            what = f"the style '{style}' does not fit the fact {value!r}"
+            raise fault(self.entry.where, what, f"one of: {', '.join(filter(None, STYLES))}") from None
+
+
+def sentence_flaws(text: str, where: Where) -> Iterator[Flaw]:
+    """What is wrong with a sentence before it is filled: braces astray, styles there are none of."""
+    mend = "write {fact} or {fact:style}, and {{ for a brace"
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError as error:
+        yield Flaw(where, f"the sentence has a brace astray: {error}", mend)
+        return
+    for _, fact, style, conversion in parts:
+        if fact is not None and (not fact.isidentifier() or conversion):
+            yield Flaw(where, f"'{{{fact}}}' is no placeholder", mend)
+        elif fact is not None and style not in STYLES:
+            yield Flaw(where, f"no style is called '{style}'", did_you_mean(style or "", STYLES))
 
 
 def _scaled(decimals: int, signed: bool = False, sign: str = "") -> Callable[[Words, Any], str]:

@@ -80,6 +80,8 @@ def _edition(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -
     declared = inputs.study.editions
     languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
     _known("edition", kinds, theme.outlines)
+    for language in languages:
+        read_words(inputs.workspace, language)  # told before anything is built
     wanted = tuple(product(languages, kinds, order.formats or tuple(RENDERERS)))
     folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
     return Edition(inputs, period, replace(theme, tokens=pipeline.tokens()), folder, wanted)

@@ -18,13 +18,14 @@ def number(value: float) -> float | None:
 
 
 def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
-    """One row per index, region and period; groups have no rank."""
+    """One row per index, region and period; groups have no rank, nor what is neither good nor bad."""
     for result in assessment.board.results.values():
         for code in result.values:
             ranks = result.ranks(code)
             for r, region in enumerate(result.regions):
                 for t, period in enumerate(result.periods):
-                    rank = int(ranks[r, t]) if r < len(result.members) else None
+                    ranked = r < len(result.members) and ranks[r, t] == ranks[r, t]
+                    rank = int(ranks[r, t]) if ranked else None
                     value = number(float(result.values[code][r, t]))
                     yield {"index": code, "region": region, "period": period, "value": value, "rank": rank}
 
@@ -99,6 +100,7 @@ def _filled(a: Assessment) -> Iterator[dict[str, str]]:
 
 def _breaks(a: Assessment) -> Iterator[dict[str, Any]]:
     used = {n for i in a.study.indicators.values() for n in i.value.names}
+    used |= {n for r in a.board.results.values() for n in r.sources if n in a.study.series}
     for name in sorted(used):
         for b in a.study.series[name].breaks:
             for region in [r for r in a.panel.regions if r in b.regions and b.start <= a.period]:

@@ -1,6 +1,6 @@
 """Findings + catalogue of measures → Recommendations; none without a finding."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reporter.errors import Flaw, did_you_mean
 from reporter.model.finding import Finding, Measure, Recommendation
@@ -43,14 +43,16 @@ def measure_flaws(
 ) -> Iterator[Flaw]:
     """Rules, regions, scores, indicators and references that a measure names and nobody knows.
 
-    `regions`: those of the workspace. A measure for other studies' regions alone is held against these and
-    the rules only.
+    `regions`: those of the workspace. The catalogue serves every study: a measure whose source, regions and
+    indicators are all another study's is held against the rules and regions alone.
     """
-    everywhere: Mapping[str, Collection[str]] = {"answers": rules, "regions": regions}
+    everywhere: dict[str, Collection[str]] = {"answers": rules, "regions": regions}
     here = {**everywhere, **_names(study)}
-    own = {region.id for region in study.regions}
     for measure in measures:
-        for kind, known in (here if not measure.regions or own & {*measure.regions} else everywhere).items():
+        named = any(region.id in measure.regions for region in study.regions)
+        told = measure.source in here["source"] or any(name in here["monitor"] for name in measure.monitor)
+        own = named or (told and not measure.regions)
+        for kind, known in (here if own else everywhere).items():
             given = getattr(measure, kind)
             for name in [given] if isinstance(given, str) else given:
                 if name not in known:

@@ -6,7 +6,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.words import Words
 
-ABOUT = ("scale", "comparison", "regions", "uncertainty")
+ABOUT = ("comparison", "regions")
 TERMS = ("index", "dimension", "score", "ideal", "contribution", "drawdown", "growth", "whole")
 MARKS = {"○": "filled", "—": "missing", "†": "break", "▲ ▼": "better"}
 
@@ -18,7 +18,10 @@ def contents(assessment: Assessment, figures: Callable[..., Figure], words: Word
 
 def reading(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """How to read this report: a chart that explains the others, what is said, the marks, the terms."""
-    about = _points(words, "about", ABOUT, n=len(assessment.main.members))
+    n, options = len(assessment.main.members), assessment.main.options
+    scale = "scale_zero" if options.get("negative_ideal") == "zero" else "scale_min"
+    certain = "uncertainty" if assessment.readings else "uncertainty_alone"
+    about = _points(words, "about", (scale, *ABOUT, certain), n=n)
     terms = _points(words, "term", TERMS)
     half = -(-len(terms) // 2)
     chart = (Heading(words("reading.chart")), figures("key"))
@@ -33,9 +36,10 @@ def reading(assessment: Assessment, figures: Callable[..., Figure], words: Words
 
 
 def _points(words: Words, kind: str, names: tuple[str, ...], **facts: object) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph(
-            words(f"reading.{kind}.{n}", **facts), "point", head=words(f"reading.{kind}_heads.{n}", **facts)
-        )
-        for n in names
-    )
+    """Named points; `scale_zero` and `scale_min` share the head `scale`."""
+
+    def point(name: str) -> Paragraph:
+        head = words(f"reading.{kind}_heads.{name.partition('_')[0]}", **facts)
+        return Paragraph(words(f"reading.{kind}.{name}", **facts), "point", head=head)
+
+    return tuple(map(point, names))

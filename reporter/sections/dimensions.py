@@ -1,6 +1,6 @@
 """A chapter per dimension, headed by its finding: its index, its indicators, what moved it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Columns, Figure, Heading, Paragraph, Rows, Section, Table
@@ -55,7 +55,7 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
             _scores(a, words, d),
             figures("slope", dimension=d.id, height=44),
         ),
-        lead=words("dimensions.lead", **facts),
+        lead=words.paragraph([words("dimensions.lead", **facts), *_latest(a, words, code)]),
         mark="chapter",
         short=words.name(code),
         summary=heading,
@@ -68,6 +68,13 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         blocks,
     )
     return first, second
+
+
+def _latest(a: Assessment, words: Words, code: str) -> Iterator[str]:
+    """What the last period brought to the whole."""
+    if a.before:
+        c = change(a.main, code, whole(a), a.before)
+        yield words(f"dimensions.latest.{c.trend}", change=c.change, end=a.period)
 
 
 def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
@@ -111,12 +118,11 @@ def _table(a: Assessment, words: Words, d: Dimension) -> Table:
     """Every indicator of the dimension at the first and last period, its score and where the best stands."""
     result, study = a.main, a.study
     first, last = result.periods[0], a.period
+    periods = tuple(dict.fromkeys((first, a.before or first, last)))
     texts = [
         words("dimensions.values.indicator"),
         words("overall.table.region"),
-        first,
-        a.before or first,
-        last,
+        *periods,
         words("dimensions.values.score"),
     ]
     head = (column(texts[0]), column(texts[1]), *(column(t, True) for t in texts[2:]))
@@ -129,7 +135,7 @@ def _table(a: Assessment, words: Words, d: Dimension) -> Table:
                 if n == 0
                 else ()
             )
-            values = (raw(a, words, i, r, p) for p in (first, a.before or first, last))
+            values = (raw(a, words, i, r, p) for p in periods)
             rows.append(
                 (*name, region_head(a, words, r), *values, score(words, standardised(result, i, r, last)))
             )

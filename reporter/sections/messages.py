@@ -32,7 +32,7 @@ HEIGHT = 46
 
 
 def messages(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Up to seven messages; one that the figures do not bear is left out."""
+    """Six or seven messages; one that the figures do not bear is left out."""
     makers = (_whole, _dimension, _fastest, _weakest, _deepest, _latest, _gap)
     told = [m for make in makers for m in make(assessment, figures, words)]
     made = [replace(m, figure=replace(m.figure, id=f"message-{n}", source="")) for n, m in enumerate(told, 1)]
@@ -76,13 +76,14 @@ def _whole(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
 
 
 def _dimension(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
-    """The dimension of the whole that moved most in the last period."""
+    """The dimension of the whole that fell most in the last period, or else moved most."""
     result, before = a.main, a.before
     if before is None or len(codes(result)) < 2:
         return
     group = whole(a)
     moves = {d: change(result, code, group, before) for d, code in codes(result).items()}
-    name = max(moves, key=lambda d: abs(moves[d].change))
+    falls = {d: c.change for d, c in moves.items() if c.change < -2 * SMALL}
+    name = min(falls, key=falls.__getitem__) if falls else max(moves, key=lambda d: abs(moves[d].change))
     c, code = moves[name], codes(result)[name]
     if abs(c.change) < SMALL:
         return
@@ -115,11 +116,12 @@ def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     result, c = a.main, fastest(a.main)
     if not c.ratio >= 1.1:
         return
-    top, together = largest(result, c.region, 3)
+    top, together = largest(result, c.region, min(3, len(result.steps.indicators) - 1))
     latest = quantity(a, top[0], c.region, c.end)
     facts = {
         "region": c.region,
         "ratio": c.ratio,
+        "n": len(top),
         "start": c.start,
         "end": c.end,
         "change": c.change,
@@ -145,6 +147,8 @@ def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
 def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     """The most uneven region: its lowest dimension beside its highest."""
     result, end = a.main, a.period
+    if len(codes(result)) < 2:
+        return
     scores = {
         r: {code: result.score(code, r, end) for code in codes(result).values()} for r in result.members
     }
@@ -235,8 +239,8 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         return
     c = min((change(result, result.code, r, before) for r in result.members), key=lambda c: c.change)
     region, fall = deepest(result)
-    if region == c.region and result.periods[fall.trough] == a.period:
-        return  # the deepest fall is this very one
+    if abs(c.change) < SMALL or (region == c.region and result.periods[fall.trough] == a.period):
+        return  # no news, or the deepest fall is this very one
     name, part = driver(result, c.region, before, a.period, -1)
     first, last = quantity(a, name, c.region, before), quantity(a, name, c.region, a.period)
     facts = {
@@ -258,12 +262,11 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         ),
         "n": len(result.steps.indicators),
     }
-    kind = "flat" if abs(c.change) < SMALL else c.trend
     yield Message(
         words("messages.latest.value", **facts),
         words("messages.latest.unit", **facts),
-        words(f"messages.latest.heading.{kind}", **facts),
-        words(f"messages.latest.text.{kind if part < 0 else 'rise'}", **facts),
+        words(f"messages.latest.heading.{c.trend}", **facts),
+        words(f"messages.latest.text.{c.trend if part < 0 else 'rise'}", **facts),
         figures("columns", indicator=name, region=c.region, start=before, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),

@@ -10,12 +10,15 @@ from reporter.sections.facts import whole
 
 Draw = Callable[..., Figure]
 STEPS = ("indicators", "standardise", "weigh", "distance", "index", "whole", "growth", "contribution")
+AVERAGED = tuple("average" if step == "distance" else step for step in STEPS)
 DRAWN = ("standardise", "distance", "index", "growth", "contribution")
+DECLARED = ("hierarchical-equal", "equal", "given")
 
 
 def method(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """How the numbers came about, and what other choices would give."""
-    steps = Method(tuple(_step(assessment, figures, words, name) for name in STEPS))
+    names = AVERAGED if _averaged(assessment) else STEPS
+    steps = Method(tuple(_step(assessment, figures, words, name) for name in names))
     first = Section(
         "method",
         words("method.kicker"),
@@ -40,14 +43,15 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
         "members": list(a.main.members),
         "whole": whole(a),
         "over": words(f"method.over.{a.main.options['standardise_over']}"),
-        "ideals": words(f"method.over.{a.main.options['ideals']}"),
+        "ideals": words(f"method.over.{a.main.options.get('ideals', 'pooled')}"),
         "weights": words("method.join").join(
             words("method.weight", dimension=codes[d], value=w) for d, w in effective.items()
         ),
     }
     variant = _variant(a, name)
     formula = name if name in ("growth", "contribution") else variant
-    drawn = name in DRAWN and (name != "contribution" or variant == "squared")
+    drawn = name in DRAWN and words.has(f"method.formulas.{formula}")
+    drawn = drawn and (name != "contribution" or variant == "squared")
     equation = figures("equation", which=formula) if drawn else None
     return Step(
         words(f"method.steps.{name}.head"),
@@ -59,16 +63,26 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
 
 def _variant(a: Assessment, step: str) -> str:
     """The option that decides what a step says; `all` where none does."""
-    options = a.main.options
+    options, averaged = a.main.options, _averaged(a)
+    weigh = options["weights"] if options["weights"] in DECLARED else "data"
     chosen = {
         "standardise": options["standardise"],
-        "weigh": options["weights"],
-        "distance": options["negative_ideal"],
-        "index": options["form"],
-        "contribution": options["form"],
+        "weigh": "hierarchical-mean" if averaged and weigh == "hierarchical-equal" else weigh,
         "whole": "one-region" if a.main.steps.as_one else "mean",
     }
+    if averaged:
+        means = options["mean"], options["mean_above"]
+        shares = "linear" if {*means} == {"arithmetic"} else "shared"
+        chosen |= {"average": means[0], "index": means[1], "contribution": shares}
+    else:
+        chosen |= {"distance": options["negative_ideal"]}
+        chosen |= dict.fromkeys(("index", "contribution"), options["form"])
     return str(chosen.get(step, "all"))
+
+
+def _averaged(a: Assessment) -> bool:
+    """Whether the index is a mean, not a distance."""
+    return "mean" in a.main.options
 
 
 def _effective(a: Assessment) -> dict[str, float]:
@@ -104,6 +118,6 @@ def _weights(a: Assessment, words: Words) -> Table:
         words("method.weights.measure", start=a.main.periods[0], end=a.period),
         (head,),
         (Rows(tuple(rows)),),
-        note=words("method.weights.note"),
+        note=words("method.weights.note_mean" if _averaged(a) else "method.weights.note"),
         style="weights",
     )

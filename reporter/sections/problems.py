@@ -16,7 +16,15 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
     """Every finding in a row, the gravest first; says so where there is none."""
     found = assessment.findings
     grave = [f for f in found if f.severity == max((g.severity for g in found), default=0)]
-    kind = "none" if not found else "one" if len(found) == 1 else "many"
+    kind = (
+        "undeclared"
+        if not assessment.study.problems
+        else "none"
+        if not found
+        else "one"
+        if len(found) == 1
+        else "many"
+    )
     severity = words(f"problems.severity.{grave[0].severity.name.lower()}") if grave else ""
     regions = list(dict.fromkeys(f.region for f in grave))
     heading = words(f"problems.heading.{kind}", n=len(found), regions=regions, severity=severity)

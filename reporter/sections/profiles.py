@@ -97,6 +97,8 @@ def _heading(a: Assessment, words: Words, region: str) -> str:
     result = a.main
     scores = {code: result.score(code, region, a.period) for code in codes(result).values()}
     high, low = max(scores, key=scores.__getitem__), min(scores, key=scores.__getitem__)
+    if len(scores) == 1:
+        return words("profiles.heading.one", region=region, index=result.code, score=scores[high])
     kind = "even" if scores[high] - scores[low] < 0.1 else "uneven"
     return words(
         f"profiles.heading.{kind}",

@@ -1,11 +1,14 @@
 """Provenance: what the edition was made from, and how to cite it."""
 
+import re
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.words import Words
 from reporter.sections.cells import column, row_head
+
+REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(?=[:@])")  # owner/name: as `via` begins
 
 
 def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -30,7 +33,7 @@ def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Wo
             for d in study.datasets
         ),
         *_taken(assessment, words),
-        Heading(words("provenance.references")),
+        *([Heading(words("provenance.references"))] if study.references else []),
         *(Paragraph(words.text(r.text), "point") for r in study.references),
         _inputs(assessment, words),
         _versions(assessment, words),
@@ -52,7 +55,7 @@ def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Wo
 def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
     """The places the figures were taken from, where these are not the publications themselves."""
     origins = (o for series in a.panel.series.values() for o in series.origins.values())
-    places = sorted({o.via.split(":")[0] for o in origins if o.via})
+    places = sorted({place for o in origins for place in REPOSITORY.findall(o.via)})
     named = words("labels.comma").join(places)
     return (Paragraph(words("provenance.via", places=named), "point"),) if places else ()
 

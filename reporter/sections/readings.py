@@ -77,8 +77,10 @@ def _chosen(a: Assessment) -> str:
 def _reading(
     words: Words, title: str, results: Mapping[str, Composite], members: tuple[str, ...], group: str
 ) -> tuple[Cell, ...]:
-    lines = [(results["mean"], r) for r in (*members, group)] + [(results["one-region"], group)]
-    return (row_head(title), *(_ends(words, result, region) for result, region in lines))
+    lines = [(results["mean"], r) for r in (*members, group)]
+    one = results.get("one-region")
+    as_one = _ends(words, one, group) if one else figure("—")
+    return (row_head(title), *(_ends(words, result, region) for result, region in lines), as_one)
 
 
 def _ends(words: Words, result: Composite, region: str) -> Cell:
@@ -120,7 +122,7 @@ def _published(a: Assessment, words: Words) -> Iterator[Table]:
 
 
 def _compared(a: Assessment, words: Words, p: Published) -> Iterator[tuple[Cell, ...]]:
-    groups = ("mean", "one-region") if p.region in a.main.groups else ("mean",)
+    groups = tuple(next(iter(a.readings.values()))) if p.region in a.main.groups else ("mean",)
     for how in groups:
         title = (
             words.text(p.title)

@@ -29,9 +29,9 @@ def recommendations(
     )
     size = -(-len(made) // -(-len(made) // PAGE))  # as many on each page
     tables = tuple(_table(words, made[n : n + size], n, len(made)) for n in range(0, len(made), size))
-    sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "source")
+    sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "note")
     short = words("recommendations.short")
-    blocks: tuple[Block, ...] = (*tables, sources)
+    blocks: tuple[Block, ...] = (sources, *tables)
     return (
         Section(
             "recommendations",
@@ -82,7 +82,7 @@ def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
                 horizon=words(f"recommendations.horizon.{m.horizon}"),
             ),
         ),
-        Cell(words("recommendations.join").join(words.short(i) for i in m.monitor)),
+        Cell(words("recommendations.join").join(words.short(i) for i in m.monitor if i in words.names)),
     )
 
 

@@ -53,6 +53,10 @@ def _heading(name: str, head: Sequence[str]) -> Iterator[Flaw]:
     if not head:
         yield Flaw(Where(name), "the file is empty", f"its first line names the columns: {','.join(COLUMNS)}")
         return
+    if len(head) == 1 and (mark := next((m for m in (";", "\t") if m in head[0]), "")):
+        what = f"the columns are parted by {mark!r}"
+        yield Flaw(Where(name, 1), what, "save the file as comma-separated CSV")
+        return
     others = ", ".join(column for column in head if column not in COLUMNS)
     for column in COLUMNS:
         if column not in head:

@@ -55,7 +55,8 @@ def made_up(regions: int = 31) -> Assessment:
     filled = draws.random(values.shape) < 0.01
     panel = replace(plain.panel, regions=names, values=values, filled=filled)
     study = replace(plain.study, groups=tuple(replace(g, members=names) for g in plain.study.groups))
-    board = Scoreboard({c: pipeline.score(panel, study, spec, "2022") for c, spec in study.indices.items()})
+    kept = {code: study.indices[code] for code in plain.board.composites}
+    board = Scoreboard({c: pipeline.score(panel, study, spec, "2022") for c, spec in kept.items()})
     return replace(plain, study=study, panel=panel, board=board)
 
 

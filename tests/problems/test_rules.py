@@ -11,7 +11,7 @@ from reporter.config import Workspace, read_words
 from reporter.config.workspace import BASE
 from reporter.model.finding import Finding, Severity
 from reporter.model.panel import Panel
-from reporter.model.result import Result, Scoreboard
+from reporter.model.result import Composite, Scoreboard
 from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS
 from tests.conftest import STUDY, Land
@@ -27,7 +27,8 @@ def board(**scores: Lines) -> Scoreboard:
     values = {code: np.array([lines[r] for r in regions], float) for code, lines in scores.items()}
     periods = tuple(str(2020 + t) for t in range(next(iter(values.values())).shape[1]))
     no: Any = None
-    return Scoreboard({"I": Result("I", "", {}, FRAMEWORK, regions, {}, periods, values, no, no)})
+    more: Any = {"filled": no, "framework": FRAMEWORK, "steps": no, "share": no}
+    return Scoreboard({"I": Composite("I", "", {}, regions, {}, periods, values, **more)})
 
 
 def found(rule: str, scores: Scoreboard, **thresholds: Any) -> list[Finding]:

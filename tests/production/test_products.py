@@ -203,7 +203,7 @@ def test_a_broken_manifest_does_no_harm(built: Land) -> None:
 
 def test_the_same_inputs_give_the_same_bytes_in_another_process(land: Land, tmp_path: Path) -> None:
     settings = [
-        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": ""},
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1"},
         {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
     ]
     places = [tmp_path / "one", tmp_path / "two" / "deeper"]

@@ -1,0 +1,1 @@
+"""Tables of other programs → a new workspace that builds at once."""
