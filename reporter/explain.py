@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from reporter.errors import Faults, Flaw, Where, did_you_mean, fault
+from reporter.errors import Faults, Where, did_you_mean, fault
 from reporter.model.assessment import Assessment
 from reporter.model.panel import Floats, Panel
 from reporter.model.period import ranges
@@ -52,13 +52,15 @@ def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
     code, _, rest = what.partition(".")
     region, _, period = rest.rpartition(".")
     there = scores_and_indicators(assessment)
+    if not (region and period):
+        where = Where(f"{assessment.study.id} {assessment.period}")
+        raise fault(where, f"'{what}' names no number", "write index.region.period, e.g. I.Beijing.2022")
 
     def known(kind: str, word: str, among: tuple[str, ...]) -> None:
         if word not in among:
             where = Where(f"{assessment.study.id} {assessment.period}")
-            raise Faults(
-                [Flaw(where, f"'{what}' is not in the report: no {kind} '{word}'", did_you_mean(word, among))]
-            )
+            mend = did_you_mean(word, among) if kind != "period" else f"one of: {ranges(among)}"
+            raise fault(where, f"'{what}' is not in the report: no {kind} '{word}'", mend)
 
     known("index or indicator", code, tuple(there))
     known("region", region, there[code][0])

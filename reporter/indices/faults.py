@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+import numpy as np
+
 from reporter.errors import Faults, Flaw, Where, fault
 from reporter.methods.aggregate import NoWeight
 from reporter.methods.hierarchy import NotPositiveIn, NoWeightIn
@@ -25,8 +27,7 @@ def standardising(panel: Panel, framework: Framework, spec: IndexSpec) -> Iterat
         what = f"is the same everywhere, so that its spread is 0 in {spec.code}"
         mend, at = "take it out of the index, or use standardise: ratio-to-max", error.indicators
     except NotPositive as error:
-        what = f"has a value that a ratio cannot take (negative, or a cost of 0) in {spec.code}"
-        mend, at = "use standardise: min-max", error.indicators
+        raise Faults(_negative(error, panel, framework, spec)) from None
     except NoRange as error:
         what = f"has no range between its worst value and what it is measured against in {spec.code}"
         mend, at = "mend its target or goalposts, or use another reference", error.indicators
@@ -113,6 +114,17 @@ def _listed(names: Iterable[str]) -> str:
     told = list(names)
     more = f" and {len(told) - FEW} more" if len(told) > FEW else ""
     return ", ".join(told[:FEW]) + more
+
+
+def _negative(error: NotPositive, panel: Panel, framework: Framework, spec: IndexSpec) -> Iterator[Flaw]:
+    """Indicators with values that a ratio cannot take, and where these stand."""
+    for j in error.indicators:
+        one = framework.indicators[panel.indicators[j]]
+        layer = panel.values[:, :, j]
+        found = np.argwhere(layer < 0 if one.direction == "up" else layer <= 0)
+        places = _listed(f"{panel.regions[r]} {panel.periods[t]}" for r, t in found) or "0 everywhere"
+        what = f"indicator '{one.id}' has a value that a ratio cannot take in {spec.code}: {places}"
+        yield Flaw(one.where, what, "mend the figure, or use standardise: min-max")
 
 
 def _flaws(at: Iterable[int], what: str, mend: str, panel: Panel, framework: Framework) -> Iterator[Flaw]:

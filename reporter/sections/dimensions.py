@@ -50,10 +50,10 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         words("dimensions.kicker", dimension=code),
         heading,
         (
-            figures("lines", dimension=d.id, width=GRID[12], height=48),
+            figures("lines", dimension=d.id, width=GRID[12], height=46),
             *((Columns("444", courses),) if len(result.members) <= 3 else ()),
             _scores(a, words, d),
-            figures("slope", dimension=d.id, height=44),
+            figures("slope", dimension=d.id, height=39),
         ),
         lead=words.paragraph([words("dimensions.lead", **facts), *_latest(a, words, code)]),
         mark="chapter",

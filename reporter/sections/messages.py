@@ -32,7 +32,7 @@ HEIGHT = 46
 
 
 def messages(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Six or seven messages; one that the figures do not bear is left out."""
+    """Up to seven messages; one that the figures do not bear is left out."""
     makers = (_whole, _dimension, _fastest, _weakest, _deepest, _latest, _gap)
     told = [m for make in makers for m in make(assessment, figures, words)]
     made = [replace(m, figure=replace(m.figure, id=f"message-{n}", source="")) for n, m in enumerate(told, 1)]
@@ -233,14 +233,14 @@ def _deepest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
 
 
 def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
-    """The member whose last year was the worst: what pulled it most."""
+    """The member that fell most in the last period, if one did: what pulled it most."""
     result, before = a.main, a.before
     if before is None:
         return
     c = min((change(result, result.code, r, before) for r in result.members), key=lambda c: c.change)
     region, fall = deepest(result)
-    if abs(c.change) < SMALL or (region == c.region and result.periods[fall.trough] == a.period):
-        return  # no news, or the deepest fall is this very one
+    if c.change > -SMALL or (region == c.region and result.periods[fall.trough] == a.period):
+        return  # no fall, or the deepest fall is this very one
     name, part = driver(result, c.region, before, a.period, -1)
     first, last = quantity(a, name, c.region, before), quantity(a, name, c.region, a.period)
     facts = {
@@ -265,8 +265,8 @@ def _latest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     yield Message(
         words("messages.latest.value", **facts),
         words("messages.latest.unit", **facts),
-        words(f"messages.latest.heading.{c.trend}", **facts),
-        words(f"messages.latest.text.{c.trend if part < 0 else 'rise'}", **facts),
+        words("messages.latest.heading", **facts),
+        words("messages.latest.text", **facts),
         figures("columns", indicator=name, region=c.region, start=before, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),

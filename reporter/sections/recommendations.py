@@ -1,6 +1,6 @@
 """Recommendations: the measures that answer the findings, each with what it answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
@@ -64,9 +64,7 @@ def _table(words: Words, made: tuple[Recommendation, ...], start: int, total: in
 
 def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
     m = r.measure
-    answers = words("recommendations.join").join(
-        words("recommendations.answer", region=f.region, problem=problem_title(words, f)) for f in r.answers
-    )
+    answers = words("recommendations.join").join(_answered(words, r))
     return (
         Cell(
             words("recommendations.numbered", n=n, title=words.text(m.title)),
@@ -84,6 +82,13 @@ def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
         ),
         Cell(words("recommendations.join").join(words.short(i) for i in m.monitor if i in words.names)),
     )
+
+
+def _answered(words: Words, r: Recommendation) -> Iterator[str]:
+    """The problems a measure answers, region by region."""
+    for region in dict.fromkeys(f.region for f in r.answers):
+        problems = dict.fromkeys(problem_title(words, f) for f in r.answers if f.region == region)
+        yield words("recommendations.answer", region=region, problem=words("labels.comma").join(problems))
 
 
 def _sources(a: Assessment, words: Words) -> str:

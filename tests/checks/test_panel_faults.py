@@ -105,9 +105,8 @@ def test_a_value_that_a_ratio_cannot_take_is_told(land: Land) -> None:
     land.spoil(TABLE, "patents,Northmark,2020,10400", "patents,Northmark,2020,-10400")
     line = land.line(STUDY, "      patents_per_10k:")
     assert land.faults() == [
-        f"{STUDY}:{line}: indicator 'patents_per_10k' has a value that a ratio cannot take "
-        "(negative, or a cost of 0) in I; "
-        "use standardise: min-max"
+        f"{STUDY}:{line}: indicator 'patents_per_10k' has a value that a ratio cannot take in I: "
+        "Northmark 2020; mend the figure, or use standardise: min-max"
     ]
 
 
