@@ -54,7 +54,8 @@ def _parts(assessment: Assessment, what: str) -> tuple[str, str, str]:
     there = scores_and_indicators(assessment)
     if not (region and period):
         where = Where(f"{assessment.study.id} {assessment.period}")
-        raise fault(where, f"'{what}' names no number", "write index.region.period, e.g. I.Beijing.2022")
+        names = f"'{what}' is not in the report: it names no number"
+        raise fault(where, names, "write index.region.period, e.g. I.Beijing.2022")
 
     def known(kind: str, word: str, among: tuple[str, ...]) -> None:
         if word not in among:
