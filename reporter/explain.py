@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from reporter.errors import Faults, Where, did_you_mean, fault
+from reporter.explain_cells import cell, indicator
 from reporter.model.assessment import Assessment
-from reporter.model.panel import Floats, Panel
+from reporter.model.panel import Floats
 from reporter.model.period import ranges
 from reporter.model.result import Composite, Result, Step
-from reporter.model.study import Indicator
 from reporter.model.words import Words
 
 
@@ -20,7 +20,7 @@ def explain(assessment: Assessment, words: Words, what: str) -> Iterator[str]:
     code, region, period = _parts(assessment, what)
     result = next((r for r in assessment.board.results.values() if code in r.values), None)
     if result is None:
-        yield from _indicator(assessment, words, assessment.study.indicators[code], region, period)
+        yield from indicator(assessment, words, assessment.study.indicators[code], region, period)
     elif np.isnan(result.score(code, region, period)):
         raise _without(assessment, what, result, code, region, period)
     else:
@@ -137,7 +137,7 @@ def _composite(
         yield from _steps(result, region, period)
     for i in _indicators(result, code) if region not in result.groups else ():
         yield ""
-        yield from _indicator(a, words, a.study.indicators[i], region, period)
+        yield from indicator(a, words, a.study.indicators[i], region, period)
         where, when, value = result.steps.reached[i]
         best = "ideal" if distances else "best"
         yield words(f"explain.{best}", value=f"{value:.9g}", region=where, period=when)
@@ -258,68 +258,9 @@ def _drawn_from(a: Assessment, result: Result, source: str, region: str) -> tupl
 
 def _source(a: Assessment, words: Words, source: str, region: str, period: str) -> Iterator[str]:
     if source in a.study.indicators:
-        yield from _indicator(a, words, a.study.indicators[source], region, period)
+        yield from indicator(a, words, a.study.indicators[source], region, period)
     elif source in a.panel.series:
-        yield from _cell(a, words, source, region, period)
+        yield from cell(a, words, source, region, period)
     else:
         other = next(r for r in a.board.results.values() if source in r.values)
         yield from _score(a, words, other, source, region, period)
-
-
-def _indicator(a: Assessment, words: Words, one: Indicator, region: str, period: str) -> Iterator[str]:
-    value = a.panel.value(one.id, region, period)
-    yield words(
-        "explain.indicator",
-        id=one.id,
-        region=region,
-        period=period,
-        value=f"{value:.9g}",
-        unit=one.unit.id,
-        formula=one.value.text,
-        direction=one.direction,
-    )
-    for name in one.value.names:
-        yield from _cell(a, words, name, region, period)
-
-
-def _cell(a: Assessment, words: Words, name: str, region: str, period: str) -> Iterator[str]:
-    series, published = a.study.series[name], a.panel.series[name]
-    origin = published.origins.get((region, period))
-    if origin:
-        publication = next(
-            d.publications[origin.publication] for d in a.study.datasets if d.id == series.dataset
-        )
-        yield words(
-            "explain.cell",
-            where=str(origin.where),
-            series=name,
-            printed=origin.printed,
-            unit=series.unit.id,
-            publication=publication,
-            via=origin.via,
-        )
-        return
-    if np.isnan(_value(a.panel, name, region, period)):
-        yield words("explain.absent", series=name, region=region, period=period)
-        return
-    yield words(
-        "explain.filled",
-        series=name,
-        region=region,
-        period=period,
-        value=f"{_value(a.panel, name, region, period):.9g}",
-    )
-    for p in neighbours(a.panel, name, region, period):
-        yield from _cell(a, words, name, region, p)
-
-
-def neighbours(panel: Panel, series: str, region: str, period: str) -> tuple[str, ...]:
-    """The printed periods before and after a filled one."""
-    t, periods = panel.series_periods.index(period), panel.series_periods
-    there = [p for p in periods if (region, p) in panel.series[series].origins]
-    before = [p for p in there if periods.index(p) < t][-1:]
-    return (*before, *[p for p in there if periods.index(p) > t][:1])
-
-
-def _value(panel: Panel, series: str, region: str, period: str) -> float:
-    return float(panel.series[series].values[panel.regions.index(region), panel.series_periods.index(period)])
