@@ -31,7 +31,10 @@ def closeness(to_best: Floats, to_worst: Floats, form: Form = "squared") -> Floa
 
 def terms(x: Floats, ideal: Floats, weights: Floats) -> Floats:
     """Each indicator's share of the squared distance, w² (x − ideal)²; same shape as x."""
-    return np.asarray((weights * (x - ideal)) ** 2)
+    apart = np.asarray(x - ideal)
+    apart *= weights  # in place: the panel is copied once
+    apart *= apart
+    return apart
 
 
 def effective_weights(weights: Floats) -> Floats:

@@ -61,9 +61,12 @@ def ratio_to_max(values: Floats, benefit: Bools, scope: Scope = "pooled") -> Flo
     everywhere.
     """
     low, high = over(values, scope)
-    bad = np.where(benefit, (values < 0) | (high <= 0), values <= 0).any(axis=(0, 1))
+    lowest, least_high = np.fmin.reduce(low, (0, 1)), np.fmin.reduce(high, (0, 1))
+    bad = np.where(benefit, (lowest < 0) | (least_high <= 0), lowest <= 0)
     if bad.any():
         raise NotPositive(np.flatnonzero(bad))
+    if benefit.all():
+        return np.asarray(values / high)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(benefit, values / high, low / values)
 
