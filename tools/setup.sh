@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv as requirements.txt says, after seeing to the system libraries; silent when nothing is to do.
-# Usage: tools/setup.sh [report|test]     (test also wants poppler-utils)
+# Usage: tools/setup.sh [report|test]     (test also wants poppler-utils and, where it can be had, Chromium)
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-report}
@@ -65,6 +65,14 @@ if [ -n "$(missing)" ]; then
     if [ -n "$(missing)" ]; then
         missing | sed 's/^\([^ ]*\) \(.*\)/setup: \2 (Debian package \1)/' >&2
         fail "run as root: apt-get update && $apt_install $(packages)"
+    fi
+fi
+
+# The browser test starts a real Chromium; where none can be had without upgrades, it skips and says so.
+if [ "$purpose" = test ] && ! command -v chromium >/dev/null && $sudo true 2>/dev/null; then
+    if command -v apt-get >/dev/null && ! $apt_install --simulate chromium 2>&1 | grep -qE '^(Inst [^ ]+ \[|E:)'; then
+        say "apt-get install chromium"
+        $sudo env DEBIAN_FRONTEND=noninteractive $apt_install -qq chromium >/dev/null || true
     fi
 fi
 
