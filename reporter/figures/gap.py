@@ -1,7 +1,7 @@
 """Each region's distance to the one that leads in the last period."""
 
 from reporter.figures import style as s
-from reporter.figures.drawing.facts import leader, sorted_by_change
+from reporter.figures.drawing.facts import sorted_by_change
 from reporter.figures.drawing.frame import scale_of
 from reporter.figures.drawing.lines import chart
 from reporter.figures.drawing.members import courses, member_lines
@@ -18,7 +18,7 @@ def gap(
 ) -> Figure:
     """Distances in points, zero being the leader; below zero a region stood above it."""
     result, printed = assessment.main, scores(words)
-    top = leader(result)
+    top = result.leader()
     values = {
         r: (result.line(result.code, top) - result.line(result.code, r)) * 100
         for r in result.members

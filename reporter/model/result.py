@@ -59,6 +59,10 @@ class Result:
         """The values of one region over the periods."""
         return np.asarray(self.values[code][self.regions.index(region)])
 
+    def leader(self, code: str | None = None) -> str:
+        """The member with the highest value in the last period; of the index itself unless a code is said."""
+        return max(self.members, key=lambda r: self.score(code or self.code, r, self.periods[-1]))
+
     def ranks(self, code: str) -> Floats:
         """Rank of each member per period, 1 = best, ties share the smallest rank; NaN stays NaN, and all is
         NaN where neither more nor less is better.

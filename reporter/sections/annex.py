@@ -1,9 +1,9 @@
 """Data annex: every value with its unit, year and marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Figure, Paragraph, Rows, Section, Table
+from reporter.model.document import Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, group_head, marks, raw, region_head, score
@@ -39,60 +39,36 @@ def annex(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
 
 
 def _values(a: Assessment, words: Words, d: Dimension) -> Table:
-    result = a.main
-    head = (
-        column(words("annex.indicator")),
-        column(words("overall.table.region")),
-        *(column(p, True) for p in result.periods),
-    )
-    body = []
-    for i in d.indicators:
-        unit = words.unit(a.study.indicators[i].unit)
-        rows = [
-            (region_head(a, words, r), *(raw(a, words, i, r, p) for p in result.periods))
-            for r in result.members
-        ]
-        body.append(Rows(((group_head(words.name(i), unit, len(rows)), *rows[0]), *rows[1:])))
-    title = words("annex.values.title", dimension=codes(result)[d.id])
-    return Table(
-        f"table-values-{d.id}",
-        title,
-        words("annex.values.measure", start=result.periods[0], end=a.period),
-        (head,),
-        tuple(body),
-        style="annex",
-    )
+    """Every figure of the dimension in its unit."""
+    units = {i: words.unit(a.study.indicators[i].unit) for i in d.indicators}
+    return _table(a, words, d, "values", units, lambda i, r, p: raw(a, words, i, r, p))
 
 
 def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
+    """Every figure of the dimension, standardised."""
+
+    def cell(i: str, r: str, p: str) -> Cell:
+        mark = FILLED if FILLED in marks(a, i, r, p) else ""
+        return score(words, standardised(a.main, i, r, p), mark)
+
+    return _table(a, words, d, "scores", {}, cell)
+
+
+def _table(
+    a: Assessment, words: Words, d: Dimension, kind: str, units: Mapping[str, str], cell: Callable[..., Cell]
+) -> Table:
+    """A row for each indicator and region, a column for each period; `cell(indicator, region, period)`."""
     result = a.main
-    head = (
-        column(words("annex.indicator")),
-        column(words("overall.table.region")),
-        *(column(p, True) for p in result.periods),
-    )
+    texts = words("annex.indicator"), words("overall.table.region")
+    head = (*map(column, texts), *(column(p, True) for p in result.periods))
     body = []
     for i in d.indicators:
-        rows = [
-            (
-                region_head(a, words, r),
-                *(
-                    score(words, standardised(result, i, r, p), FILLED if FILLED in marks(a, i, r, p) else "")
-                    for p in result.periods
-                ),
-            )
-            for r in result.members
-        ]
-        body.append(Rows(((group_head(words.name(i), "", len(rows)), *rows[0]), *rows[1:])))
-    title = words("annex.scores.title", dimension=codes(result)[d.id])
-    return Table(
-        f"table-scores-{d.id}",
-        title,
-        words("annex.scores.measure", start=result.periods[0], end=a.period),
-        (head,),
-        tuple(body),
-        style="annex",
-    )
+        rows = [(region_head(a, words, r), *(cell(i, r, p) for p in result.periods)) for r in result.members]
+        named = group_head(words.name(i), units.get(i, ""), len(rows))
+        body.append(Rows(((named, *rows[0]), *rows[1:])))
+    title = words(f"annex.{kind}.title", dimension=codes(result)[d.id])
+    measure = words(f"annex.{kind}.measure", start=result.periods[0], end=a.period)
+    return Table(f"table-{kind}-{d.id}", title, measure, (head,), tuple(body), style="annex")
 
 
 def _sources(a: Assessment, words: Words) -> str:

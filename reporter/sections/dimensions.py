@@ -7,7 +7,7 @@ from reporter.model.document import GRID, Columns, Figure, Heading, Paragraph, R
 from reporter.model.study import Dimension
 from reporter.model.words import Words
 from reporter.sections.cells import column, group_head, periods_head, raw, region_head, score
-from reporter.sections.facts import change, codes, growth, leader, standardised, tone, whole
+from reporter.sections.facts import change, codes, growth, standardised, tone, whole
 
 Draw = Callable[..., Figure]
 
@@ -21,7 +21,7 @@ def dimensions(assessment: Assessment, figures: Draw, words: Words) -> tuple[Sec
 
 def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[Section, Section]:
     result, code = a.main, codes(a.main)[d.id]
-    group, lead = change(result, code, whole(a)), leader(result, code)
+    group, lead = change(result, code, whole(a)), result.leader(code)
     strongest = max((change(result, code, r) for r in result.members), key=lambda c: c.change)
     weakest = min((change(result, code, r) for r in result.members), key=lambda c: c.change)
     facts = {

@@ -59,11 +59,6 @@ def whole(assessment: Assessment) -> str:
     return next(iter(assessment.main.groups), assessment.main.members[0])
 
 
-def leader(result: Composite, code: str | None = None) -> str:
-    """The member with the highest score in the last period."""
-    return max(result.members, key=lambda r: result.score(code or result.code, r, result.periods[-1]))
-
-
 def fastest(result: Composite) -> Change:
     """The member whose index grew by the largest factor."""
     return max(

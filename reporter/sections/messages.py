@@ -95,7 +95,7 @@ def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     result, c = a.main, fastest(a.main)
     if not c.ratio >= 1.1:
         return
-    top, together = largest(result, c.region, min(3, len(result.steps.indicators) - 1))
+    top, together = largest(result, c.region, max(1, min(3, len(result.steps.indicators) - 1)))
     latest = quantity(a, top[0], c.region, c.end)
     facts = {
         "region": c.region,

@@ -8,7 +8,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Figure, Message, Ref
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.facts import FLAT, change, deepest, driver, leader, quantity, relative, slug, tone
+from reporter.sections.facts import FLAT, change, deepest, driver, quantity, relative, slug, tone
 
 Draw = Callable[..., Figure]
 SMALL, POINTS, MOST = 0.01, 0.05, 0.75
@@ -92,7 +92,7 @@ def latest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]
 
 
 def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
-    result, lead = a.main, leader(a.main)
+    result, lead = a.main, a.main.leader()
     others = [r for r in result.members if r != lead]
     if not others:
         return

@@ -28,7 +28,6 @@ from reporter.sections.facts import (
     driver,
     fastest,
     growth,
-    leader,
     relative,
     tone,
     whole,
@@ -59,7 +58,7 @@ def _opener(a: Assessment, words: Words) -> Section:
         "end": group.end,
         "change": group.change,
         "fastest": fast.region,
-        "leader": leader(result),
+        "leader": result.leader(),
         "region": region,
         "depth": fall.depth,
         "ratio": fast.ratio,
@@ -109,14 +108,14 @@ def _series(a: Assessment, figures: Draw, words: Words) -> Section:
     heading = (
         words(
             "overall.series.heading",
-            leader=leader(a.main),
+            leader=a.main.leader(),
             fastest=fastest(a.main).region,
             start=a.main.periods[0],
             end=a.period,
         )
-        if leader(a.main) != fastest(a.main).region
+        if a.main.leader() != fastest(a.main).region
         else words(
-            "overall.series.heading_same", leader=leader(a.main), start=a.main.periods[0], end=a.period
+            "overall.series.heading_same", leader=a.main.leader(), start=a.main.periods[0], end=a.period
         )
     )
     columns = (Columns("444", courses),) if len(a.main.members) <= 3 else ()
@@ -163,7 +162,7 @@ def _course(a: Assessment, words: Words, region: str) -> str:
 
 def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
     result = a.main
-    lead = leader(result)
+    lead = result.leader()
     closer, farther = _distances(a, lead)
     kind = "mixed" if closer and farther else "closer" if closer else "farther"
     facts = {

@@ -28,7 +28,6 @@ from reporter.sections.facts import (
     codes,
     driver,
     growth,
-    leader,
     quantity,
     relative,
     slug,
@@ -148,7 +147,7 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
         ends = {"before": quantity(a, top, region, c.start), "after": quantity(a, top, region, c.end)}
         facts = {"driver": top, "part": part, "change": c.change, "start": c.start, "end": c.end}
         yield words("profiles.points.carried", **facts, **ends) + break_said(a, words, top, region)
-    lead = leader(result)
+    lead = result.leader()
     if region != lead:
         now, then = (
             result.score(result.code, lead, p) - result.score(result.code, region, p)

@@ -67,11 +67,6 @@ def changes(result: Composite, code: str) -> dict[str, float]:
     return {r: float(result.line(code, r)[-1] - result.line(code, r)[0]) for r in result.members}
 
 
-def leader(result: Composite, code: str | None = None) -> str:
-    """The member with the highest score in the last period."""
-    return max(result.members, key=lambda r: result.line(code or result.code, r)[-1])
-
-
 def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     """Round figures between low and high, at most `most`, zero among them if it lies between."""
     if not high > low:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from reporter.figures import style as s
-from reporter.figures.drawing.facts import POINT, leader, sorted_by_change, told
+from reporter.figures.drawing.facts import POINT, sorted_by_change, told
 from reporter.figures.drawing.lines import Line
 from reporter.figures.drawing.tell import Spoken, course
 from reporter.model.assessment import Assessment
@@ -18,7 +18,7 @@ FEW = len(s.HUES)
 
 def member_hues(assessment: Assessment, focus: str | None = None) -> dict[str, s.Hue]:
     """A hue for each member: see `style.hues`."""
-    return s.hues(assessment.main.members, focus=focus, leader=leader(assessment.main))
+    return s.hues(assessment.main.members, focus=focus, leader=assessment.main.leader())
 
 
 def member_lines(
