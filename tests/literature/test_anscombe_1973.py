@@ -1,6 +1,8 @@
 """Anscombe, F. J. (1973), Graphs in statistical analysis, The American Statistician 27, 17–21.
 
 Four sets of eleven points with one line: slope 0.5, its standard error 0.118, intercept 3, r² 0.667.
+Confirmed: the points, R's data set `anscombe`, in many public programs; that the paper's table lists these
+quantities, in one.
 """
 
 import numpy as np

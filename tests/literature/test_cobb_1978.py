@@ -1,5 +1,8 @@
 """Cobb, G. W. (1978), The problem of the Nile: conditional solution to a changepoint problem, Biometrika 65,
 243–251. The yearly flow at Aswan, 1871–1970, changes its level once, after 1898.
+
+Confirmed: the hundred flows (table 1, page 249) and the change near 1898, in R's help page of `Nile` and in
+public programs; R's strucchange sets the border after the 28th year, too.
 """
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Copeland, A. H. (1951), A reasonable social welfare function; with Condorcet's (1785) cycle, and the vote
 on Tennessee's capital that textbooks of voting use.
+
+Confirmed: the net wins of the four towns, in the table of Wikipedia's article Copeland's method.
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
-"""Hwang, C.-L. & Yoon, K. (1981), Multiple Attribute Decision Making, Springer: the fighter aircraft.
+"""Hwang, C.-L. & Yoon, K. (1981), Multiple Attribute Decision Making, Springer, 133–134: fighter aircraft.
 
 The book standardises by vector; the method itself, from standardised values on, is ours. It rounds every
-step to four decimals, hence the tolerance of one in the third.
+step to four decimals, hence the tolerance of one in the third. Confirmed: matrix, weights, distances and
+closeness, in the example of the program mcdajs; the matrix again in ldss-hse/ldss-benchmark.
 """
 
 import numpy as np

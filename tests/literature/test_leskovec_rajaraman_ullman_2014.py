@@ -1,5 +1,7 @@
-"""Leskovec, J., Rajaraman, A. & Ullman, J. D. (2014), Mining of Massive Datasets, 2nd ed., Cambridge, example
+"""Leskovec, J., Rajaraman, A. & Ullman, J. D. (2014), Mining of Massive Datasets, 2nd ed., Cambridge, figure
 3.1: two sets with three elements in common and eight altogether have a Jaccard similarity of 3/8.
+
+Confirmed: the figure and its caption, as lecture notes on section 3.1 quote them.
 """
 
 import numpy as np

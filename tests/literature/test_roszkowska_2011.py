@@ -1,7 +1,8 @@
 """Roszkowska, E. (2011), Multi-criteria decision making models by applying the TOPSIS method to crisp and
 interval data, Multiple Criteria Decision Making 6, 200–230: five offers, one criterion (C2) to be small.
 
-The figures are those that the public program gscoppino/topsis quotes from the paper in its own tests.
+Confirmed: offers, weights, distances and closeness, in the tests of gscoppino/topsis, which follows the
+paper.
 """
 
 import numpy as np

@@ -78,6 +78,35 @@ def test_one_input_and_one_output_are_a_ratio() -> None:
     np.testing.assert_allclose(dea(X, Y).efficiency, [0.5, 1, 0.5])
 
 
+def test_under_variable_returns_stores_lie_below_the_line_over_a_b_e_h() -> None:
+    # between A (2, 1), B (3, 3), E (5, 4) and H (8, 5): C 2 of 3, D 3 of 3.5, F 2 of 4, G 3 of 4 1/3
+    X, Y = np.array([[2.0, 3, 3, 4, 5, 5, 6, 8]]).T, np.array([[1.0, 3, 2, 3, 4, 2, 3, 5]]).T
+    found = dea(X, Y, "variable").efficiency
+    np.testing.assert_allclose(found, [1, 1, 2 / 3, 6 / 7, 1, 1 / 2, 9 / 13, 1], atol=1e-9)
+    np.testing.assert_allclose(scale_efficiency(X, Y)[[0, 1, 7]], [0.5, 1, 0.625], atol=1e-9)
+
+
+def test_two_outputs_of_one_input_lie_below_four_corners() -> None:
+    # frontier (2, 7) (4, 6) (5, 5) (6, 2): A (1, 5) below y = 7 at 5/7 and short of 3/5 then, C (3, 4) below
+    # x + y = 10 at 7/10, D (4, 3) below 3x + y = 20 at 15/20
+    outputs = np.array([[1.0, 5], [2, 7], [3, 4], [4, 3], [4, 6], [5, 5], [6, 2]])
+    found = dea(np.ones((7, 1)), outputs)
+    np.testing.assert_allclose(found.efficiency, [5 / 7, 1, 0.7, 0.75, 1, 1, 1], atol=1e-9)
+    np.testing.assert_allclose(found.output_slacks[0], [0.6, 0], atol=1e-9)
+    assert found.efficient.tolist() == [False, True, False, False, True, True, True]
+
+
+def test_two_inputs_for_one_output_lie_above_three_corners() -> None:
+    # frontier (2, 4) (4, 2) (8, 1): A (4, 3) above x + y = 6 at 6/7, B (7, 3) above x + 4y = 12 at 12/19;
+    # F (10, 1) needs no more of the second than C (8, 1), and 2 more of the first
+    found = dea(np.array([[4.0, 3], [7, 3], [8, 1], [4, 2], [2, 4], [10, 1]]), np.ones((6, 1)))
+    np.testing.assert_allclose(found.efficiency, [6 / 7, 12 / 19, 1, 1, 1, 1], atol=1e-9)
+    np.testing.assert_allclose(found.input_slacks[5], [2, 0], atol=1e-9)
+    assert found.efficient.tolist() == [False, False, True, True, True, False]
+    corners = [np.flatnonzero(found.peers[k] > 1e-9).tolist() for k in (0, 1, 5)]
+    assert corners == [[3, 4], [2, 3], [2]]
+
+
 def test_a_slack_is_found_behind_a_factor_of_1() -> None:
     # both make 1; the second uses as much of the first input, and 2 more of the second
     found = dea(np.array([[2.0, 3], [2, 5]]), np.ones((2, 1)))

@@ -62,6 +62,18 @@ def test_the_grey_grade_is_the_textbooks_and_not_divided_by_the_number_of_region
     np.testing.assert_allclose(found / len(values), defect, atol=1e-6, rtol=0)
 
 
+def test_the_grey_grade_of_five_alternatives_is_that_of_a_third_program() -> None:
+    # the test of jbytecode/JMcDM's grey()
+    values = np.array([
+        [105000.0, 105, 10, 4, 300, 10], [120000, 110, 15, 4, 500, 8], [150000, 120, 12, 3, 550, 12],
+        [115000, 105, 20, 4, 600, 9], [135000, 115, 15, 5, 400, 9],
+    ])  # fmt: skip
+    benefit = np.array([False, True, False, True, True, False])
+    found = grey_relational(between(values, benefit), np.array([0.05, 0.20, 0.10, 0.15, 0.10, 0.40]))
+    expected = [0.525, 0.7007142857142857, 0.5464285714285715, 0.5762820512820512, 0.650952380952381]
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+
+
 @pytest.mark.parametrize("size", ["5x4", "30x11"])
 def test_waspas_and_edas_are_those_of_pymcdm(size: str) -> None:
     values, benefit, w = fixed(size)

@@ -119,9 +119,6 @@ def test_both_forms_follow_from_the_textbook_distances(weighting: str) -> None:
     printed = scores[f"topsis_textbook_vector_{weighting}"].astype(float)
     np.testing.assert_allclose(closeness(best**2, worst**2, "classic"), printed, atol=1e-9, rtol=0)
     np.testing.assert_allclose(
-        closeness(best**2, worst**2, "squared"), worst**2 / (best**2 + worst**2), atol=1e-12, rtol=0
-    )
-    np.testing.assert_allclose(
         closeness(best**2, worst**2, "squared"),
         printed**2 / (printed**2 + (1 - printed) ** 2),
         atol=1e-9,
@@ -129,7 +126,7 @@ def test_both_forms_follow_from_the_textbook_distances(weighting: str) -> None:
     )
 
 
-def test_the_squared_form_of_two_textbook_distances_is_1_over_1_plus_their_ratio_squared() -> None:
-    best, worst = np.array([0.13709543647307068]), np.array([0.21967690261255163])
-    expected = 1 / (1 + (0.13709543647307068 / 0.21967690261255163) ** 2)
-    np.testing.assert_allclose(closeness(best**2, worst**2), expected, atol=1e-12)
+def test_distances_of_3_and_4_are_16_of_25_squared_and_4_of_7_in_the_classic_form() -> None:
+    best, worst = np.array([3.0**2]), np.array([4.0**2])
+    assert closeness(best, worst, "squared").tolist() == [0.64]
+    assert closeness(best, worst, "classic").tolist() == [4 / 7]
