@@ -25,9 +25,13 @@ class NoWeight(ValueError):
 
 
 def arithmetic(x: Floats, weights: ArrayLike, *, at_least: float = 0.0) -> Floats:
-    """Weighted arithmetic mean, between the smallest and the largest value: Σ w x / Σ w."""
-    w = _checked(weights)
-    score = x @ w / w.sum()
+    """Weighted arithmetic mean, between the smallest and the largest value: Σ w x / Σ w.
+
+    Weights of two axes, indicators × scores, give as many scores at once, along a last axis: each is the mean
+    of the indicators that have weight in its column.
+    """
+    w, total = _checked(weights)
+    score = x @ w / total
     return _mean_present(x, w, at_least) if np.isnan(score).any() else np.asarray(score)
 
 
@@ -64,7 +68,7 @@ def generalised(x: Floats, weights: ArrayLike, power: float, *, at_least: float 
 
 def median(x: Floats, weights: ArrayLike, *, at_least: float = 0.0) -> Floats:
     """Weighted median: the value with half of the weight on either side; the middle of two that share it."""
-    w = np.broadcast_to(_checked(weights), x.shape)
+    w = np.broadcast_to(_checked(weights)[0], x.shape)
     order = np.argsort(x, axis=-1)
     in_order = np.take_along_axis(x, order, axis=-1)
     known = ~np.isnan(in_order)
@@ -77,11 +81,13 @@ def median(x: Floats, weights: ArrayLike, *, at_least: float = 0.0) -> Floats:
     return np.asarray(np.where(enough, (low + high) / 2, np.nan))
 
 
-def _checked(weights: ArrayLike) -> Floats:
+def _checked(weights: ArrayLike) -> tuple[Floats, Floats]:
+    """The weights, and what they sum to."""
     w = np.asarray(weights, dtype=float)
-    if not (np.all(w >= 0) and w.sum() > 0):
+    total = np.asarray(w.sum(axis=0))
+    if not ((w >= 0).all() and total.all()):
         raise NoWeight(w.tolist())
-    return w
+    return w, total
 
 
 def _refuse(bad: NDArray[np.bool_]) -> None:
@@ -92,7 +98,8 @@ def _refuse(bad: NDArray[np.bool_]) -> None:
 def _mean_present(x: Floats, w: Floats, at_least: float) -> Floats:
     known = ~np.isnan(x)
     total = known @ w
-    enough = (known.mean(axis=-1) >= at_least) & (total > 0)
+    inside = np.ones_like(w) if w.ndim == 1 else (w > 0).astype(float)
+    enough = (known @ inside / inside.sum(axis=0) >= at_least) & (total > 0)
     score = np.full(total.shape, np.nan)
     np.divide(np.where(known, x, 0.0) @ w, total, out=score, where=enough)
     return score

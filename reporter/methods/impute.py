@@ -85,7 +85,8 @@ def median_present(values: Floats, axis: int = 0) -> Floats:
 def _fill(values: Floats, by: Floats) -> Filled:
     gaps = np.isnan(values)
     whole = np.where(gaps, by, values)
-    return Filled(whole, gaps & ~np.isnan(whole), np.isnan(whole))
+    left = np.isnan(whole)
+    return Filled(whole, gaps & ~left, left)
 
 
 def _carried(values: Floats) -> Floats:
@@ -95,8 +96,9 @@ def _carried(values: Floats) -> Floats:
 
 
 def _by_group(values: Floats, groups: ArrayLike | None, middle: Callable[[Floats], Floats]) -> Filled:
-    of = np.zeros(len(values)) if groups is None else np.asarray(groups)
-    towards = np.full(values.shape, np.nan)
+    if groups is None:
+        return _fill(values, middle(values))
+    of, towards = np.asarray(groups), np.full(values.shape, np.nan)
     for group in np.unique(of):
         towards[of == group] = middle(values[of == group])
     return _fill(values, towards)

@@ -47,10 +47,9 @@ class NoRange(ValueError):
 
 def over(values: Floats, scope: Scope) -> tuple[Floats, Floats]:
     """Smallest and largest value over the reference set, shaped to broadcast; NaN where all are missing."""
-    axes = _AXES[scope]
-    low, high = values.min(axis=axes, keepdims=True), values.max(axis=axes, keepdims=True)
+    low, high = _reduced(values, scope, np.minimum), _reduced(values, scope, np.maximum)
     if np.isnan(low).any():
-        return np.fmin.reduce(values, axes, keepdims=True), np.fmax.reduce(values, axes, keepdims=True)
+        return _reduced(values, scope, np.fmin), _reduced(values, scope, np.fmax)
     return low, high
 
 
@@ -65,17 +64,18 @@ def ratio_to_max(values: Floats, benefit: Bools, scope: Scope = "pooled") -> Flo
     bad = np.where(benefit, (lowest < 0) | (least_high <= 0), lowest <= 0)
     if bad.any():
         raise NotPositive(np.flatnonzero(bad))
-    if benefit.all():
-        return np.asarray(values / high)
+    cost = ~benefit
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(benefit, values / high, low / values)
+        x = np.asarray(values / high)
+        x[..., cost] = low[..., cost] / values[..., cost]
+    return x
 
 
 def min_max(values: Floats, benefit: Bools, scope: Scope = "pooled") -> Floats:
     """(c − min) / (max − min), reversed for costs: 0 for the worst, 1 for the best."""
     low, high = over(values, scope)
     spread = high - low
-    if np.any(spread == 0):
+    if not spread.all():
         raise ConstantIndicator(np.unique(np.argwhere(spread == 0)[:, -1]))
     return np.asarray(np.where(benefit, values - low, high - values) / spread)
 
@@ -175,6 +175,13 @@ def goalposts(values: Floats, benefit: Bools, low: ArrayLike, high: ArrayLike, *
 def onto(x: Floats, low: float, high: float) -> Floats:
     """Scores of 0–1 on the scale low–high, such as 1–100, where geometric means need to stay above zero."""
     return np.asarray(low + x * (high - low))
+
+
+def _reduced(values: Floats, scope: Scope, extreme: np.ufunc) -> Floats:
+    """The extreme over the reference set, one axis after the other: numpy is quickest along long rows."""
+    for axis in _AXES[scope]:
+        values = extreme.reduce(values, axis, keepdims=True)
+    return values
 
 
 def _towards(values: Floats, benefit: Bools, worst: Floats, goal: Floats, cap: bool) -> Floats:

@@ -43,22 +43,23 @@ def moments(values: Floats) -> Moments:
     NaN for a constant indicator, for fewer than 3 values (skew) or 4 (kurtosis). Joanes & Gill 1998.
     """
     sample = _sample(values)
-    known = ~np.isnan(sample)
-    n = known.sum(axis=0).astype(float)
+    gaps = np.isnan(sample)
+    n = np.float64(len(sample)) - (gaps.sum(axis=0) if gaps.any() else 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        d = np.where(known, sample - np.where(known, sample, 0.0).sum(axis=0) / n, 0.0)
+        d = sample - np.fmin.reduce(sample, axis=0)  # exactly 0 where the indicator is constant
+        d[gaps] = 0
+        d -= d.sum(axis=0) / n
+        d[gaps] = 0
         square = d * d
-        m2, m3, m4 = (power.sum(axis=0) / n for power in (square, square * d, square * square))
-        skew = np.sqrt(n * (n - 1)) / (n - 2) * m3 / m2**1.5
-        kurtosis = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (m4 / m2**2 - 3) + 6)
-    flat = _flat(sample)
-    return Moments(np.where(flat | (n < 3), np.nan, skew), np.where(flat | (n < 4), np.nan, kurtosis))
+        s2, s3, s4 = (power.sum(axis=0) for power in (square, square * d, square * square))
+        skew = n * np.sqrt(n - 1) / (n - 2) * (s3 / s2**1.5)
+        kurtosis = (n - 1) / ((n - 2) * (n - 3)) * (n * (n + 1) * (s4 / s2**2) - 3 * (n - 1))
+    return Moments(np.where(n < 3, np.nan, skew), np.where(n < 4, np.nan, kurtosis))
 
 
 def passes(found: Moments, skew: float = 2, kurtosis: float = 3.5) -> Bools:
     """Whether no outliers show: |G1| below one limit or G2 below the other; so where they do not exist."""
-    unknown = np.isnan(found.skew) | np.isnan(found.kurtosis)
-    return np.asarray(unknown | (np.abs(found.skew) < skew) | (found.kurtosis < kurtosis))
+    return np.asarray(~((np.abs(found.skew) >= skew) & (found.kurtosis >= kurtosis)))
 
 
 def winsorise(
@@ -70,18 +71,8 @@ def winsorise(
     have moved. Ties at the extreme move together, past the limit if they straddle it. An indicator is never
     drawn in to a constant.
     """
-    sample = _sample(values).copy()
-    moved = np.zeros(sample.shape, dtype=bool)
-    for _ in range(points):
-        found = moments(sample)
-        at = np.flatnonzero(~passes(found, skew, kurtosis) & (moved.sum(axis=0) < points))
-        if not len(at):
-            break
-        sign = np.where(found.skew[at] >= 0, 1.0, -1.0)
-        sample[:, at], drawn = _draw_in(sample[:, at] * sign)
-        sample[:, at] *= sign
-        moved[:, at] |= drawn
-    return sample.reshape(values.shape), moved.reshape(values.shape)
+    drawn, moved, _ = _winsorised(values, moments(values), points, skew, kurtosis)
+    return drawn, moved
 
 
 def logarithm(values: Floats) -> Floats:
@@ -105,29 +96,46 @@ def treat(values: Floats, points: int = 5, skew: float = 2, kurtosis: float = 3.
     its original values is taken. The limits are those of the JRC's audits (after Groeneveld & Meeden 1984).
     """
     before = moments(values)
-    drawn, moved = winsorise(values, points, skew, kurtosis)
-    logged = ~passes(moments(drawn), skew, kurtosis)
-    out = np.where(logged, values, drawn)
-    out[..., logged] = logarithm(values[..., logged])
-    moved = moved & ~logged
-    after = moments(out)
+    out, moved, after = _winsorised(values, before, points, skew, kurtosis)
+    passed = passes(after, skew, kurtosis)
+    logged = ~passed
+    if logged.any():
+        out[..., logged], moved[..., logged] = logarithm(values[..., logged]), False
+        after = moments(out)
+        passed = passes(after, skew, kurtosis)
     touched = moved.any(axis=tuple(range(values.ndim - 1)))
     action = np.where(logged, "log", np.where(touched, "winsorised", "none"))
-    return Treatment(out, tuple(action.tolist()), moved, before, after, passes(after, skew, kurtosis))
+    return Treatment(out, tuple(action.tolist()), moved, before, after, passed)
 
 
 def _sample(values: Floats) -> Floats:
     return values.reshape(prod(values.shape[:-1]), values.shape[-1])
 
 
-def _flat(sample: Floats) -> Bools:
-    """Which indicators have no two different values."""
-    return np.asarray(~(np.fmax.reduce(sample, axis=0) > np.fmin.reduce(sample, axis=0)))
+def _winsorised(
+    values: Floats, found: Moments, points: int, skew: float, kurtosis: float
+) -> tuple[Floats, Bools, Moments]:
+    """The values drawn in, the cells that moved and the moments reached, from those found in the values."""
+    sample = _sample(values).copy()
+    moved = np.zeros(sample.shape, dtype=bool)
+    reached = Moments(*map(np.copy, found))
+    for _ in range(points):
+        at = np.flatnonzero(~passes(reached, skew, kurtosis) & (moved.sum(axis=0) < points))
+        if not len(at):
+            break
+        sign = np.where(reached.skew[at] >= 0, 1.0, -1.0)
+        drawn, extreme = _draw_in(sample[:, at] * sign)
+        drawn *= sign
+        sample[:, at] = drawn
+        moved[:, at] |= extreme
+        reached.skew[at], reached.kurtosis[at] = moments(drawn)
+    return sample.reshape(values.shape), moved.reshape(values.shape), reached
 
 
 def _draw_in(sample: Floats) -> tuple[Floats, Bools]:
     """The sample with each indicator's largest value set to the next, unless that leaves a constant."""
     top = sample == np.fmax.reduce(sample, axis=0)
     rest = np.where(top, np.nan, sample)
-    top &= ~_flat(rest)
-    return np.where(top, np.fmax.reduce(rest, axis=0), sample), top
+    following = np.fmax.reduce(rest, axis=0)
+    top &= following > np.fmin.reduce(rest, axis=0)
+    return np.where(top, following, sample), top

@@ -37,6 +37,14 @@ def test_three_means_by_hand() -> None:
     assert generalised(x, w, 2) == pytest.approx(((2 * 1 + 4 + 9) / 4) ** 0.5)
 
 
+def test_several_arithmetic_means_at_once_each_of_its_own_indicators() -> None:
+    x, w = np.array([[1.0, 2, 6], [NAN, 4, 8]]), np.array([[1, 0], [3, 0], [0, 2]])
+    np.testing.assert_allclose(arithmetic(x, w), [[(1 + 3 * 2) / 4, 6], [4, 8]])
+    np.testing.assert_allclose(arithmetic(x, w, at_least=0.6), [[7 / 4, 6], [NAN, 8]])
+    with pytest.raises(NoWeight):
+        arithmetic(x, np.array([[1, 0], [1, 0], [1, 0]]))
+
+
 def test_the_median_has_half_the_weight_on_either_side() -> None:
     assert median(np.array([3.0, 1, 2]), [1, 1, 1]) == 2
     assert median(np.array([4.0, 1, 2, 3]), [1, 1, 1, 1]) == 2.5

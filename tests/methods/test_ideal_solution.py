@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from reporter.methods import ideal_solution
 from reporter.methods.ideal_solution import (
     Floats,
     Form,
@@ -13,6 +14,7 @@ from reporter.methods.ideal_solution import (
     by_distance,
     closeness,
     contributions,
+    distances,
     effective_weights,
     shapley,
     terms,
@@ -83,6 +85,32 @@ def test_the_best_state_scores_1_and_the_worst_0_in_both_forms() -> None:
 def test_equal_distances_score_one_half_and_ties_stay_ties() -> None:
     for form in ("squared", "classic"):
         assert closeness(np.array([3.0, 3.0]), np.array([3.0, 3.0]), form).tolist() == [0.5, 0.5]
+
+
+def test_distances_over_sets_of_indicators_are_their_terms_added_up() -> None:
+    x, best = np.array([[[1.0, 2, 3]], [[4, 2, 0]]]), np.array([4.0, 4, 4])
+    sets = np.array([[1.0, 1, 0], [1, 0, 1], [1, 0, 1]])  # all; the first; the others
+    # with weights 1, 2 and 3: 9 + 4·4 + 9·1, and 0 + 4·4 + 9·16
+    expected = [[[34.0, 9, 25]], [[160.0, 0, 160]]]
+    np.testing.assert_allclose(distances(x, best, np.array([1.0, 2, 3]), sets), expected)
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 4), (7, 1, 4), (1, 5, 4)])
+def test_distances_to_pooled_or_own_ideals_are_the_same_in_blocks(
+    shape: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = np.random.default_rng(4)
+    x, ideal, w = random.random((7, 5, 4)), random.random(shape), np.array([0.1, 0.2, 0.3, 0.4])
+    monkeypatch.setattr(ideal_solution, "CELLS", 40)  # two regions at a time
+    found = distances(x, ideal, w, np.eye(4))
+    np.testing.assert_allclose(found, terms(x, ideal, w), rtol=1e-12)
+
+
+def test_equal_regions_stay_exactly_equal_over_every_set() -> None:
+    x = np.random.default_rng(5).random((1, 3, 50))
+    sets = np.kron(np.eye(5), np.ones((10, 1)))
+    found = distances(np.repeat(x, 301, axis=0), np.ones(50), np.linspace(0.1, 1, 50), sets)
+    assert (found == found[0]).all()
 
 
 def test_one_region_alone_has_no_distance_unless_the_worst_state_is_zero() -> None:
