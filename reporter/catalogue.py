@@ -7,10 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from reporter.config import Workspace, find_workspace, read_study, read_words
 from reporter.config.workspace import BASE
-from reporter.figures import FIGURES
-from reporter.indices import INDICES
 from reporter.model.options import options_of
-from reporter.problems import PROBLEMS
 
 Row = dict[str, Any]
 
@@ -43,6 +40,8 @@ def _editions(start: Path) -> Iterable[Row]:
 
 def _indices() -> Iterable[Row]:
     """Each index as the English words tell it."""
+    from reporter.indices import INDICES  # here and below: a list of studies does without
+
     words = read_words(Workspace(BASE), "en")
     for row in _functions(INDICES):
         name = row["name"]
@@ -52,6 +51,18 @@ def _indices() -> Iterable[Row]:
             if words.has(f"indices.{name}.{key}")
         }
         yield {"name": name, **told, "options": row["options"]}
+
+
+def _rules() -> Iterable[Row]:
+    from reporter.problems import PROBLEMS
+
+    return _functions(PROBLEMS)
+
+
+def _figures() -> Iterable[Row]:
+    from reporter.figures import FIGURES
+
+    return _functions(FIGURES)
 
 
 def _functions(table: Mapping[str, Callable[..., Any]]) -> Iterable[Row]:
@@ -82,7 +93,7 @@ def _said(hint: Any) -> str:
 CATALOGUE: dict[str, Callable[[Path], Iterable[Row]]] = {
     "studies": _studies,
     "indices": lambda _: _indices(),
-    "rules": lambda _: _functions(PROBLEMS),
-    "figures": lambda _: _functions(FIGURES),
+    "rules": lambda _: _rules(),
+    "figures": lambda _: _figures(),
     "editions": _editions,
 }

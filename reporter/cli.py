@@ -87,12 +87,16 @@ def explain(
     what: Annotated[str, typer.Argument(help="index.region.period, e.g. I.Beijing.2022")],
     year: Year = None,
     lang: Annotated[str, typer.Option(help="language of the explanation")] = "en",
+    replicate: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(help="how it would be in this replicate of the audit", min=1),
+    ] = None,
     workspace: Place = Path(),
 ) -> None:
     """How a number came about: formula, steps, source cells with file and line."""
     from reporter.production.build import explain_lines
 
-    for line in explain_lines(workspace, study, what, year, lang):
+    for line in explain_lines(workspace, study, what, year, lang, replicate):
         typer.echo(line)
 
 

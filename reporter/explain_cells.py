@@ -43,7 +43,7 @@ def cell(a: Assessment, words: Words, name: str, region: str, period: str) -> It
             via=origin.via,
         )
         return
-    if np.isnan(_value(a.panel, name, region, period)):
+    if np.isnan(figure(a.panel, name, region, period)):
         yield words("explain.absent", series=name, region=region, period=period)
         return
     yield words(
@@ -51,7 +51,7 @@ def cell(a: Assessment, words: Words, name: str, region: str, period: str) -> It
         series=name,
         region=region,
         period=period,
-        value=f"{_value(a.panel, name, region, period):.9g}",
+        value=f"{figure(a.panel, name, region, period):.9g}",
     )
     for p in neighbours(a.panel, name, region, period):
         yield from cell(a, words, name, region, p)
@@ -65,5 +65,6 @@ def neighbours(panel: Panel, series: str, region: str, period: str) -> tuple[str
     return (*before, *[p for p in there if periods.index(p) > t][:1])
 
 
-def _value(panel: Panel, series: str, region: str, period: str) -> float:
+def figure(panel: Panel, series: str, region: str, period: str) -> float:
+    """The figure of a series, in its own unit; NaN where there is none."""
     return float(panel.series[series].values[panel.regions.index(region), panel.series_periods.index(period)])

@@ -6,8 +6,10 @@ from string import Formatter
 import pytest
 
 from reporter.config import Workspace, read_measures, read_study, read_words
+from reporter.config.languages import strangers
 from reporter.config.workspace import BASE
-from reporter.model.words import STYLES, Entry
+from reporter.errors import Where
+from reporter.model.words import STYLES, Entry, Words
 from reporter.problems import PROBLEMS
 
 WORKSPACE = Workspace(BASE)
@@ -33,6 +35,43 @@ def test_both_languages_have_the_same_keys() -> None:
 @pytest.mark.parametrize("key", sorted(EN.keys() & ZH.keys()))
 def test_both_languages_tell_the_same_facts(key: str) -> None:
     assert {n for n, _ in placeholders(EN[key].text)} == {n for n, _ in placeholders(ZH[key].text)}
+
+
+def spoken(language: str, **sentences: str) -> Words:
+    """The words of a language, its sentences on lines 1, 2, …"""
+    at = {key: Where(f"{language}.yaml", n) for n, key in enumerate(sentences, 1)}
+    return Words(language, {key: Entry(text, at[key]) for key, text in sentences.items()})
+
+
+def told(*languages: Words) -> list[str]:
+    """What is strange in these languages, line by line."""
+    return [str(flaw) for flaw in strangers({words.language: words for words in languages})]
+
+
+def test_a_fact_that_one_language_alone_speaks_of_is_told_with_its_line() -> None:
+    en = spoken("en", rise="{region:name} rose to {last:score}", fall="{region:name} fell")
+    zh = spoken("zh", rise="{regoin:name}升至{last:score}", fall="{region:name}下降")
+    mend = "did you mean 'region'?"
+    assert told(en, zh) == [
+        f"zh.yaml:1: no other language has a fact called 'regoin' in any sentence; {mend}"
+    ]
+    fr = spoken("fr", fall="{last:score}", rise="{region:name}")
+    assert len(told(en, zh, fr)) == 1
+
+
+def test_a_fact_that_the_others_have_in_another_sentence_may_be_a_choice() -> None:
+    en = spoken("en", rise="{region:name} rose", fall="{region:name} fell to {last:score}")
+    zh = spoken("zh", rise="{region:name}升至{last:score}", fall="{region:name}下降")
+    assert told(en, zh) == []
+
+
+def test_a_sentence_that_no_other_language_has_is_compared_with_nothing() -> None:
+    assert told(spoken("en", rise="{region:name}"), spoken("zh", fall="{last:score}")) == []
+    assert told(spoken("en", rise="{region:name}")) == []
+
+
+def test_the_words_that_come_with_it_have_no_such_fact() -> None:
+    assert told(read_words(WORKSPACE, "en"), read_words(WORKSPACE, "zh")) == []
 
 
 def test_every_style_exists() -> None:

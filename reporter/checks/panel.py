@@ -13,8 +13,8 @@ from reporter.methods.interpolate import linear
 from reporter.model.panel import Floats, Panel, Published
 from reporter.model.period import earlier, is_period, ranges, span
 from reporter.model.row import Row
-from reporter.model.source import Dataset
-from reporter.model.study import Gap, IndexSpec, Indicator, Study
+from reporter.model.source import Dataset, Gap
+from reporter.model.study import IndexSpec, Indicator, Study
 
 
 def build_panel(

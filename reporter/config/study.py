@@ -3,25 +3,23 @@
 from collections.abc import Iterator, Mapping
 
 from reporter.config.agree import disagreements
+from reporter.config.audit import read_plan
 from reporter.config.datasets import read_datasets, read_units
 from reporter.config.schema import DimensionFile, GroupFile, IndexFile, IndicatorFile, RegionFile, StudyFile
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Loc
 from reporter.errors import Flaw, Where, did_you_mean, refuse
 from reporter.methods.expression import Expression, ExpressionError, parse, powers
-from reporter.model.source import Dataset
+from reporter.model.cited import Note, Published, Reference
+from reporter.model.source import Dataset, Gap
 from reporter.model.study import (
     Dimension,
     Editions,
     Framework,
-    Gap,
     Group,
     IndexSpec,
     Indicator,
-    Note,
-    Published,
     Reading,
-    Reference,
     Region,
     RuleSpec,
     Study,
@@ -93,6 +91,7 @@ class _Reader:
             readings=tuple(self._readings()),
             published=tuple(self._published()),
             problems=tuple(self._rules()),
+            audit=read_plan(self.file, said.audit),
             notes={name: Note(one.text, one.start) for name, one in said.notes if one},
             references=tuple(Reference(id, text) for id, text in said.references.items()),
             editions=self._editions(),

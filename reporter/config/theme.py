@@ -1,5 +1,6 @@
 """Templates, styles, outlines and words, the workspace's own before the base's."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
-from reporter.model.document import Template, Theme
+from reporter.model.theme import Template, Theme
 from reporter.model.words import Entry, Words, sentence_flaws
 
 
@@ -38,7 +39,12 @@ def read_theme(workspace: Workspace) -> Theme:
         if f"styles/{name}" not in found
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
-    return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)))
+    return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)), _cache() / "reporter")
+
+
+def _cache() -> Path:
+    """Where this user's programs keep what they can make again."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _outlines(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -53,13 +59,18 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield path.stem, tuple(str(name) for name in sections)
 
 
+def languages(workspace: Workspace) -> tuple[str, ...]:
+    """Every language that there are words for."""
+    return tuple(sorted({p.stem for folder in _folders(workspace) for p in folder.glob("words/*.yaml")}))
+
+
 def read_words(workspace: Workspace, language: str) -> Words:
     """The words of a language, the workspace's own sentences before the base's; a fault if there is no such
     file.
     """
     paths = [p for f in _folders(workspace) if (p := f / "words" / f"{language}.yaml").exists()]
     if not paths:
-        there = [p.stem for f in _folders(workspace) for p in f.glob("words/*.yaml")]
+        there = languages(workspace)
         raise Faults(
             [
                 Flaw(

@@ -196,6 +196,8 @@ def _wanted(error: ErrorDetails) -> str:
             str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
         )
         return did_you_mean(str(error["input"]), expected)
+    if error["type"] == "too_short" and error["ctx"]["min_length"] == 2:
+        return "it should be two names or more"
     if error["type"] in _WANTED:
         return f"it should be {_WANTED[error['type']]}"
     return error["msg"].removeprefix("Value error, ").replace("Input should be", "it should be")

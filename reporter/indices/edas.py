@@ -24,7 +24,7 @@ def edas(
     Keshavarz Ghorabaee et al. 2015.
     """
     made = ready(given, impute, impute_groups or (), treat)
-    w = weights_of(made.panel, given.framework, given.spec, weights)
+    w = weights_of(given, made.panel, weights)
     up = benefit(made.panel, given.framework)
 
     def score(panel: Panel) -> dict[str, Floats]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from reporter.errors import fault
 from reporter.indices.draw import Table, named, table
-from reporter.indices.plain import by_region
+from reporter.indices.plain import all_members, by_region
 from reporter.indices.refuse import Cells, usable
 from reporter.indices.specialisation import members_only
 from reporter.methods.efficiency import Efficiency, NoSolution, dea
@@ -36,7 +36,7 @@ def efficiency(given: Given, *, inputs: list[str], outputs: list[str], returns: 
         Step("compared with", peers, ("region", "period", "member"), {"member": rows.members}),
     ]
     options = {"inputs": inputs, "outputs": outputs, "returns": returns}
-    return by_region(given, rows, options, values, "up", trace)
+    return by_region(given, rows, options, values, "up", trace, beside=all_members(rows))
 
 
 def _solved(given: Given, rows: Table, m: int, t: int, returns: Returns) -> Efficiency:

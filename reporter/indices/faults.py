@@ -88,14 +88,19 @@ def averaging(panel: Panel, spec: IndexSpec) -> Iterator[None]:
         raise fault(option(spec, "weights"), what, "use other weights") from None
 
 
-def missing(panel: Panel, empty: Iterable[Sequence[int]], framework: Framework, spec: IndexSpec) -> Faults:
+def missing(
+    panel: Panel,
+    empty: Iterable[Sequence[int]],
+    framework: Framework,
+    spec: IndexSpec,
+    mend: str = "use impute: group-mean or none, declare the gap, or shorten the periods",
+) -> Faults:
     """Cells without a figure, told by indicator."""
     places = [tuple(cell) for cell in empty]
     who, flaws = f"index '{spec.code}'", []
     for j in dict.fromkeys(cell[2] for cell in places):
         told = _listed(f"{panel.regions[r]} {panel.periods[t]}" for r, t, k in places if k == j)
         what = f"{who}: '{panel.indicators[j]}' has no figure for {told}"
-        mend = "use impute: group-mean or none, declare the gap, or shorten the periods"
         flaws.append(Flaw(framework.indicators[panel.indicators[j]].where, what, mend))
     return Faults(flaws)
 

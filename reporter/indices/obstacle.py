@@ -1,11 +1,14 @@
 """What keeps each region from the ideal of an earlier index."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from reporter.indices.draw import Table
 from reporter.indices.earlier import composite
 from reporter.indices.plain import by_region
 from reporter.indices.refuse import Cells, usable
+from reporter.indices.titles import code_of
 from reporter.methods.obstacle import obstacle as degrees
 from reporter.model.result import Given, Result, Step
 
@@ -24,10 +27,11 @@ def obstacle(given: Given, *, of: str = "") -> Result:
     axes = {"region": rows.regions, "period": given.panel.periods, "name": names}
     with usable(given, x=Cells(axes), weights=Cells({"name": names})):
         found = degrees(x, whole.steps.weights)
-    values = {f"{given.spec.code}-{name}": found[:, :, j] for j, name in enumerate(names)}
+    values = {code_of(given.spec.code, name): found[:, :, j] for j, name in enumerate(names)}
     trace = [
         Step("x", x, ("region", "period", "indicator"), {"indicator": names}),
         Step("w", whole.steps.weights, ("indicator",), {"indicator": names}),
         Step("degree", found, ("region", "period", "indicator"), {"indicator": names}),
     ]
-    return by_region(given, rows, {"of": whole.code}, values, trace=trace)
+    result = by_region(given, rows, {"of": whole.code}, values, trace=trace)
+    return replace(result, sources=(whole.code,))  # the index tells where the ideals stand

@@ -6,7 +6,7 @@ import numpy as np
 
 from reporter.errors import Flaw, refuse
 from reporter.indices.draw import Table, at, named, table
-from reporter.indices.plain import by_region
+from reporter.indices.plain import all_members, by_region
 from reporter.indices.refuse import Cells, usable
 from reporter.indices.specialisation import members_only
 from reporter.methods import specialisation
@@ -38,9 +38,8 @@ def overlap(given: Given, *, series: list[str], measure: Literal["jaccard", "cos
     whole = Table(rows.names, rows.members, groups, pairs, np.vstack([rows.filled, *filled]))
     labels = {"region": rows.members, "member": rows.members}
     trace = [Step("overlap with", pairs, ("region", "period", "member"), labels)]
-    return by_region(
-        given, whole, {"series": series, "measure": measure}, np.vstack([own, *means]), trace=trace
-    )
+    options, values = {"series": series, "measure": measure}, np.vstack([own, *means])
+    return by_region(given, whole, options, values, trace=trace, beside=all_members(rows))
 
 
 def _mean(pairs: Floats, members: list[int]) -> Floats:

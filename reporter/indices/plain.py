@@ -10,6 +10,7 @@ from reporter.model.panel import Bools, Floats
 from reporter.model.result import Better, Given, Result, Step
 
 Behind = Mapping[str, tuple[str, ...]]
+Beside = Mapping[str, tuple[str, ...]]
 
 
 def by_region(
@@ -20,6 +21,7 @@ def by_region(
     better: Better = "neither",
     trace: Sequence[Step] = (),
     behind: Behind | None = None,
+    beside: Beside | None = None,
 ) -> Result:
     """An index of single regions: a row for each row of the table."""
     return Result(
@@ -36,6 +38,7 @@ def by_region(
         trace=tuple(trace),
         sources=table.names,
         behind=behind or {},
+        beside=beside or {},
     )
 
 
@@ -85,6 +88,11 @@ def figures(group: str, found: Mapping[str, Floats]) -> Step:
     """Several numbers a period of one group, as a step of its row; each (periods,)."""
     values = np.stack(list(found.values()), axis=-1)[None]
     return Step("with", values, ("region", "period", "figure"), {"region": (group,), "figure": tuple(found)})
+
+
+def all_members(rows: Table) -> Beside:
+    """All members, as what every row is held against."""
+    return dict.fromkeys(rows.regions, rows.members)
 
 
 def up_to_here(periods: Sequence[str]) -> Behind:

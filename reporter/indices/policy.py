@@ -8,6 +8,7 @@ from reporter.indices.draw import Table, named, table
 from reporter.indices.plain import by_region
 from reporter.indices.refuse import Cells, usable
 from reporter.indices.specialisation import members_only
+from reporter.indices.titles import code_of
 from reporter.methods import policy
 from reporter.methods.inequality import not_negative, shannon
 from reporter.model.panel import Floats
@@ -23,7 +24,7 @@ def coverage(given: Given, *, series: list[str]) -> Result:
     n, used = len(rows.members), (rows.values > 0).astype(float)
     own = [used[[rows.members.index(m) for m in inside]].mean(axis=0) for inside in rows.groups.values()]
     values = np.concatenate([used[:n], np.reshape(own, (-1, *used.shape[1:]))])
-    codes = {f"{given.spec.code}-{name}": values[:, :, i] for i, name in enumerate(rows.names)}
+    codes = {code_of(given.spec.code, name): values[:, :, i] for i, name in enumerate(rows.names)}
     return by_region(given, rows, {"series": series}, codes, "up")
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 
 from reporter.errors import fault
+from reporter.indices.beside import beside
 from reporter.indices.faults import option, ranking
 from reporter.indices.prepare import Ready, filled, with_groups
 from reporter.model.panel import Floats, Panel
@@ -48,6 +49,7 @@ def ranked(
         found = alternatives(panel, over, score)
     *steps, last = found
     told = [_step(name, found[name], panel) for name in steps]
+    others = beside(given, options, {over})
     shares = Step("weights", weights, ("indicator",), {"indicator": panel.indicators})
     return Result(
         code=spec.code,
@@ -62,6 +64,8 @@ def ranked(
         better=better,
         trace=(*trace, shares, *told),
         sources=panel.indicators,
+        beside=others.regions,
+        pooled=others.pooled,
     )
 
 

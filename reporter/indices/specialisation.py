@@ -6,8 +6,9 @@ from typing import Literal
 import numpy as np
 
 from reporter.indices.draw import Table, alike, named, table, volumes
-from reporter.indices.plain import by_region
+from reporter.indices.plain import all_members, by_region
 from reporter.indices.refuse import Cells, usable
+from reporter.indices.titles import code_of
 from reporter.methods import specialisation
 from reporter.methods.inequality import above_zero
 from reporter.methods.inequality import hhi as concentrated
@@ -29,9 +30,9 @@ def location_quotient(given: Given, *, series: list[str]) -> Result:
         own = specialisation.location_quotient(np.swapaxes(rows.values[:n], 0, 1))
     common = shares_of(rows.values[:n].sum(axis=0))
     values = np.concatenate([np.swapaxes(own, 0, 1), s[n:] / common])
-    codes = {f"{given.spec.code}-{name}": values[:, :, i] for i, name in enumerate(rows.names)}
+    codes = {code_of(given.spec.code, name): values[:, :, i] for i, name in enumerate(rows.names)}
     trace = [_share(rows, s), Step("common share", common, ("period", "series"), {"series": rows.names})]
-    return by_region(given, rows, {"series": series}, codes, trace=trace)
+    return by_region(given, rows, {"series": series}, codes, trace=trace, beside=all_members(rows))
 
 
 def krugman(
@@ -46,7 +47,8 @@ def krugman(
     with usable(given, **_cells(rows, given.panel.periods)):
         s = shares_of(rows.values)
         values = specialisation.krugman(np.swapaxes(rows.values, 0, 1), against).T
-    return by_region(given, rows, {"series": series, "against": against}, values, trace=[_share(rows, s)])
+    options, trace = {"series": series, "against": against}, [_share(rows, s)]
+    return by_region(given, rows, options, values, trace=trace, beside=all_members(rows))
 
 
 def concentration_multiple(
@@ -71,7 +73,8 @@ def concentration_multiple(
         s = own / whole
         values = specialisation.concentration_multiple(s[:, :, 0], s[:, :, 1])
     options = {"outcome": outcome, "base": base, "shares": shares}
-    return by_region(given, rows, options, values, trace=[_share(rows, s)])
+    beside = all_members(rows) if shares == "computed" else None
+    return by_region(given, rows, options, values, trace=[_share(rows, s)], beside=beside)
 
 
 def hhi(given: Given, *, series: list[str], normalised: bool = False) -> Result:

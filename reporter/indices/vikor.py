@@ -24,7 +24,7 @@ def vikor(
     """
     share("v", v, given.spec)
     made = ready(given, impute, impute_groups or (), treat)
-    w = weights_of(made.panel, given.framework, given.spec, weights)
+    w = weights_of(given, made.panel, weights)
 
     def score(panel: Panel) -> dict[str, Floats]:
         x = standardised(panel, given.framework, given.spec, "min-max", "pooled")

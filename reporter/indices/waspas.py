@@ -26,7 +26,7 @@ def waspas(
     """
     share("sum_share", sum_share, given.spec)
     made = ready(given, impute, impute_groups or (), treat)
-    w = weights_of(made.panel, given.framework, given.spec, weights)
+    w = weights_of(given, made.panel, weights)
 
     def score(panel: Panel) -> dict[str, Floats]:
         x = standardised(panel, given.framework, given.spec, "ratio-to-max", "pooled")

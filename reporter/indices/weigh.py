@@ -9,9 +9,9 @@ import numpy as np
 from reporter.indices.faults import weighing
 from reporter.indices.prepare import benefit
 from reporter.methods.copeland import rational
-from reporter.methods.hierarchy import Node
 from reporter.methods.weights_data import DATA_WEIGHTS, entropy
 from reporter.model.panel import Floats, Panel
+from reporter.model.result import Given
 from reporter.model.study import Dimension, Framework, IndexSpec, Indicator
 
 Weights = Literal[
@@ -25,11 +25,14 @@ Weights = Literal[
     "merec",
     "pca",
 ]
+DECLARED = ("hierarchical-equal", "equal", "given")
 
 
-def weights_of(panel: Panel, framework: Framework, spec: IndexSpec, how: str) -> Floats:
-    """The weight of each indicator, all of them summing to 1."""
-    return np.array([float(w) for w in exact_weights(panel, framework, spec, how)])
+def weights_of(given: Given, panel: Panel, how: str) -> Floats:
+    """The weight of each indicator, all of them summing to 1: those given, or else as the options ask."""
+    if given.weights is not None:
+        return given.weights
+    return np.array([float(w) for w in exact_weights(panel, given.framework, given.spec, how)])
 
 
 def exact_weights(
@@ -52,7 +55,7 @@ def _shared(
     inside: Sequence[Dimension] | Sequence[Indicator], weight: Fraction, given: bool, framework: Framework
 ) -> list[Fraction]:
     """The weight shared out among dimensions or indicators, and by each dimension among its own."""
-    own = rational([one.weight if given else 1.0 for one in inside])
+    own = rational([one.weight for one in inside]) if given else [Fraction(1)] * len(inside)
     found: list[Fraction] = []
     for one, part in zip(inside, own, strict=True):
         share = weight * part / sum(own)
@@ -62,16 +65,3 @@ def _shared(
         else:
             found.append(share)
     return found
-
-
-def tree(framework: Framework, code: str) -> Node:
-    """The scores of an index by their codes, over each other and over the positions of indicators."""
-    at = {i: n for n, i in enumerate(i for d in framework.dimensions for i in d.indicators)}
-    codes = {d.id: score for score, d in framework.scored(code).items()}
-
-    def node(d: Dimension) -> Node:
-        if d.parts:
-            return Node(codes[d.id], parts=tuple(node(part) for part in d.parts))
-        return Node(codes[d.id], tuple(at[i] for i in d.indicators))
-
-    return Node(code, parts=tuple(node(d) for d in framework.dimensions))

@@ -7,15 +7,17 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from reporter.errors import fault
+from reporter.indices.beside import Beside, beside
 from reporter.indices.faults import averaging, option
 from reporter.indices.prepare import Impute, Treat, filled, reached, ready, standardised, with_groups
-from reporter.indices.weigh import Weights, tree, weights_of
+from reporter.indices.weigh import Weights, weights_of
 from reporter.methods.aggregate import AGGREGATE
 from reporter.methods.attribution import shared
 from reporter.methods.hierarchy import Mean, Node, by_level
+from reporter.methods.many import Kinds, by_weights
 from reporter.methods.standardise import onto
-from reporter.model.panel import Floats
-from reporter.model.result import Composite, Given, Steps
+from reporter.model.panel import Floats, Panel
+from reporter.model.result import Composite, Given, Rescored, Steps
 from reporter.model.study import IndexSpec, Study
 
 Kind = Literal["arithmetic", "geometric", "harmonic", "median"]
@@ -79,10 +81,12 @@ def weighted_mean(
     how = {"reference": reference, "cap": cap}
     x = standardised(panel, given.framework, spec, standardise, standardise_over, **how)  # type: ignore[arg-type]
     x = onto(x, floor, 1) if floor else x
-    w = weights_of(panel, given.framework, spec, weights)
-    means = _means(tree(given.framework, spec.code), w, mean, mean_above, at_least)
+    w = weights_of(given, panel, weights)
+    kinds = Kinds(mean, mean if mean_above == "same" else mean_above, at_least)
+    means = _means(given.framework.tree(spec.code), w, kinds)
     with averaging(panel, spec):
         scores = means.scores(x)
+    others = _others(given, options)
     bounded = standardise not in UNBOUNDED and (cap or standardise not in ENDED)
     return Composite(
         code=spec.code,
@@ -98,14 +102,29 @@ def weighted_mean(
         trace=trace,
         steps=Steps(panel.indicators, x, w, w, reached(given.panel, given.framework), filled=panel.filled),
         share=partial(_share, means, x, panel.regions, panel.periods),
+        rescore=partial(_rescored, x, means.top, kinds, panel, study),
         sources=panel.indicators,
+        beside=others.regions,
+        pooled=others.pooled,
     )
 
 
-def _means(top: Node, w: Floats, mean: str, mean_above: str, at_least: float) -> Means:
-    upper = mean if mean_above == "same" else mean_above
-    lowest, above = (partial(AGGREGATE[kind], at_least=at_least) for kind in (mean, upper))
-    return Means(top, w, lowest, above, {mean, upper} == {"arithmetic"})
+def _others(given: Given, options: dict[str, Any]) -> Beside:
+    """What scores are held against, goalposts and best values apart, which the study or `explain` tells."""
+    how, scope = options["standardise"], options["standardise_over"]
+    told = how == "goalposts" or (how, scope) == ("ratio-to-max", "pooled")
+    return beside(given, options, () if told else {scope})
+
+
+def _means(top: Node, w: Floats, kinds: Kinds) -> Means:
+    lowest, above = (partial(AGGREGATE[kind], at_least=kinds.at_least) for kind in kinds[:2])
+    return Means(top, w, lowest, above, {*kinds[:2]} == {"arithmetic"})
+
+
+def _rescored(x: Floats, top: Node, kinds: Kinds, panel: Panel, study: Study, weights: Floats) -> Rescored:
+    """The scores under many sets of weights."""
+    found = by_weights(x, top, weights, kinds)
+    return {code: with_groups(found[code], panel, study) for code in _codes(top)}
 
 
 def _codes(top: Node) -> list[str]:

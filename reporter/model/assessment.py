@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import nan
 
+from reporter.model.audit import Audit
 from reporter.model.finding import Finding, Recommendation
 from reporter.model.panel import Panel
 from reporter.model.result import Composite, Scoreboard
@@ -14,7 +16,9 @@ class Assessment:
     """A study at an edition's period: figures, scores, readings, findings, recommendations, provenance.
 
     `readings` maps a reading's id to its result with the group as mean and as one region; `as_one` every
-    further composite's code to its result with the group as one region.
+    further composite's code to its result with the group as one region. `audit` tells how far the main index
+    can be trusted. `resolved` are the findings of the period before, with this edition's scores, that are
+    found no more.
     `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
     """
 
@@ -25,7 +29,9 @@ class Assessment:
     readings: Mapping[str, Mapping[str, Composite]]
     as_one: Mapping[str, Composite]
     findings: tuple[Finding, ...]
+    resolved: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
+    audit: Audit
     provenance: dict[str, dict[str, str]]
 
     @property
@@ -38,3 +44,23 @@ class Assessment:
         """The period before the edition's own, None in the first."""
         t = self.main.periods.index(self.period)
         return self.main.periods[t - 1] if t else None
+
+    @property
+    def varied(self) -> bool:
+        """Whether the audit varied anything: without, no number has an interval."""
+        return bool(self.audit.sensitivity.factors)
+
+    def spread(self, code: str, region: str, start: str) -> tuple[float, float]:
+        """The interval of a score's change from `start` to the edition's period; NaN where there is none."""
+        found = self.audit.uncertainty
+        if not self.varied or code not in found.since or start == self.period:
+            return nan, nan
+        return found.change(code, region, start)
+
+    def sure(self, code: str, region: str, start: str) -> bool:
+        """Whether the change since `start` is a rise or a fall: its interval lies wholly on its own side of 0.
+        So it is where there is no interval.
+        """
+        change = self.main.score(code, region, self.period) - self.main.score(code, region, start)
+        low, high = self.spread(code, region, start)
+        return low != low or (low > 0 if change > 0 else high < 0)

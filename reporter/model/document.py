@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
-
-from reporter.errors import Where
+from typing import Literal
 
 GRID = {4: 54.67, 5: 69.58, 6: 84.5, 7: 99.42, 8: 114.33, 12: 174.0}  # widths in mm of the page's columns
 Tone = str  # "", or the css class of a region or dimension: "region-1", "dimension-2"
@@ -232,23 +230,3 @@ class Document:
     sections: tuple[Section, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Template:
-    """A file of the theme: its name, its text, and where it stands."""
-
-    name: str
-    text: str
-    where: Where
-
-
-@dataclass(frozen=True)
-class Theme:
-    """What an editor may change: templates, styles, the outline of each edition."""
-
-    templates: Mapping[str, Template]
-    styles: Mapping[str, Template]
-    outlines: Mapping[str, tuple[str, ...]]
-    tokens: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)

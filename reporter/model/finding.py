@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 from reporter.errors import Where
 from reporter.model.unit import Text
 
 Numbers = Mapping[str, float | str]
+Status = Literal["", "new", "worsened", "eased", "lasting", "resolved"]
 
 
 class Severity(IntEnum):
@@ -30,7 +32,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Finding:
-    """A problem: which rule fired, where, when, with which numbers, against which threshold."""
+    """A problem: which rule fired, where, when, with which numbers, against which threshold.
+
+    holds: share of the audit's combinations of choices in which the same is found, None where there are none.
+    status: what became of it since the period before, "" where there is none.
+    """
 
     rule: str
     region: str
@@ -41,11 +47,18 @@ class Finding:
     evidence: tuple[Evidence, ...]
     threshold: float
     measured: float
+    holds: float | None = None
+    status: Status = ""
 
     @property
     def id(self) -> str:
         """Stable name: rule.subject.region.period."""
         return f"{self.rule}.{self.subject}.{self.region}.{self.period}"
+
+    @property
+    def beyond(self) -> float:
+        """How far the measure stands from the threshold, as a share of the threshold."""
+        return abs(self.measured - self.threshold) / abs(self.threshold)
 
 
 @dataclass(frozen=True)

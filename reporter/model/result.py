@@ -1,8 +1,8 @@
 """What an index gives: values and the steps that led there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from reporter.model.panel import Bools, Floats, Panel
 from reporter.model.study import Framework, IndexSpec, Study
 
 Share = Callable[[str, str, str], Floats]
+Rescored = Mapping[str, Floats]
 Better = Literal["up", "down", "neither"]
 
 
@@ -30,6 +31,8 @@ class Result:
     scale: `score` (0–1, printed ×100) or `plain`. better: whether more is better, less, or neither.
     sources: the series or indicators, or the codes of other indices, that it is computed from.
     behind: the periods that the value of a period is computed from, where it is not that period alone.
+    beside: the regions that the value of a region is held against, where it does not stand by itself; in the
+    periods of its own figures, or in all periods where it is `pooled`.
     """
 
     code: str
@@ -45,11 +48,18 @@ class Result:
     trace: tuple[Step, ...] = ()
     sources: tuple[str, ...] = ()
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pooled: bool = False
 
     @property
     def regions(self) -> tuple[str, ...]:
         """Members first, groups after them: the rows of every array in `values`."""
         return self.members + tuple(self.groups)
+
+    @property
+    def times(self) -> float:
+        """What a value is multiplied by where it is printed."""
+        return 100.0 if self.scale == "score" else 1.0
 
     def score(self, code: str, region: str, period: str) -> float:
         """One value."""
@@ -58,6 +68,12 @@ class Result:
     def line(self, code: str, region: str) -> Floats:
         """The values of one region over the periods."""
         return np.asarray(self.values[code][self.regions.index(region)])
+
+    def until(self, period: str) -> Self:
+        """The same result up to a period; what it was computed from stays."""
+        last = self.periods.index(period) + 1
+        values = {code: line[:, :last] for code, line in self.values.items()}
+        return replace(self, periods=self.periods[:last], values=values, filled=self.filled[:, :last])
 
     def leader(self, code: str | None = None) -> str:
         """The member with the highest value in the last period; of the index itself unless a code is said."""
@@ -80,9 +96,8 @@ class Steps:
 
     standardised (r, t, j); weights and effective weights (j,), both summing to 1; reached: where the best
     value stands, (region, period, raw value) by indicator. Of an ideal solution also: best and worst, the
-    ideals, broadcast to (r, t, j); to_best and to_worst: squared weighted differences (r, t, j); as_one:
-    to_best and to_worst (t, j) of each group scored as one region. filled (r, t, j): which raw values were
-    filled in.
+    ideals, broadcast to (r, t, j); as_one: squared weighted differences to them (t, j) of each group scored
+    as one region. filled (r, t, j): which raw values were filled in.
     """
 
     indicators: tuple[str, ...]
@@ -92,8 +107,6 @@ class Steps:
     reached: Mapping[str, tuple[str, str, float]]
     best: Floats | None = None
     worst: Floats | None = None
-    to_best: Floats | None = None
-    to_worst: Floats | None = None
     as_one: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
     filled: Bools | None = None
 
@@ -102,12 +115,15 @@ class Steps:
 class Composite(Result):
     """An index over a framework: codes are `I`, `I1`, `I2`, … on the scale 0–1.
 
-    `share(region, start, end)` tells what each indicator adds to the change between two periods.
+    `share(region, start, end)` tells what each indicator adds to the change between two periods;
+    `rescore(weights)` gives the values by code under many sets of weights, (replicates, indicators), each
+    summing to 1: (members + groups) × periods × replicates.
     """
 
     framework: Framework
     steps: Steps
     share: Share
+    rescore: Callable[[Floats], Rescored]
 
     def contributions(self, region: str, start: str, end: str) -> Floats:
         """What each indicator adds to the change of the index between two periods; sums to the change.
@@ -141,7 +157,10 @@ class Composite(Result):
 
 @dataclass(frozen=True, eq=False)
 class Given:
-    """What an index may draw on: the panel in its window, the whole panel, and the indices before it."""
+    """What an index may draw on: the panel in its window, the whole panel, and the indices before it.
+
+    weights: of the indicators, in place of those that its options ask for.
+    """
 
     panel: Panel
     whole: Panel
@@ -149,6 +168,7 @@ class Given:
     spec: IndexSpec
     study: Study
     earlier: Mapping[str, Result] = field(default_factory=dict)
+    weights: Floats | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,6 +176,11 @@ class Scoreboard:
     """Every index of the study by code, the first being the one the report is about."""
 
     results: Mapping[str, Result]
+
+    def until(self, period: str) -> "Scoreboard":
+        """The scores up to a period; an index that has none by then is left out."""
+        there = {code: one for code, one in self.results.items() if one.periods[0] <= period}
+        return Scoreboard({code: one.until(min(period, one.periods[-1])) for code, one in there.items()})
 
     @property
     def main(self) -> Composite:

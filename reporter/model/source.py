@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from reporter.errors import Where
 from reporter.model.unit import Text, Unit
@@ -58,4 +59,14 @@ class Dataset:
     cite: Text
     publications: Mapping[str, Text]
     series: Mapping[str, Series]
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Missing figures the study knows of and how they are filled."""
+
+    series: str
+    periods: tuple[str, ...]
+    fill: Literal["linear"]
     where: Where = Where()

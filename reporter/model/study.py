@@ -6,8 +6,11 @@ from typing import Any, Literal
 
 from reporter.errors import Where
 from reporter.methods.expression import Expression
+from reporter.methods.hierarchy import Node
+from reporter.model.cited import Note, Published, Reference
 from reporter.model.period import earlier, span
-from reporter.model.source import Dataset
+from reporter.model.plan import Plan
+from reporter.model.source import Dataset, Gap
 from reporter.model.unit import Text, Unit
 
 
@@ -107,6 +110,18 @@ class Framework:
         found = {f"{head}{n}": d for n, d in enumerate(self.dimensions, 1)}
         return {code + mark + tail: d for top, one in found.items() for code, d in _inside(top, one)}
 
+    def tree(self, index: str) -> Node:
+        """The scores of an index by their codes, over each other and over the positions of indicators."""
+        at = {i: n for n, i in enumerate(i for d in self.dimensions for i in d.indicators)}
+        codes = {d.id: score for score, d in self.scored(index).items()}
+
+        def node(d: Dimension) -> Node:
+            if d.parts:
+                return Node(codes[d.id], parts=tuple(node(part) for part in d.parts))
+            return Node(codes[d.id], tuple(at[i] for i in d.indicators))
+
+        return Node(index, parts=tuple(node(d) for d in self.dimensions))
+
 
 def _inside(code: str, dimension: Dimension) -> Iterator[tuple[str, Dimension]]:
     """The dimension by its code, then its parts by theirs."""
@@ -145,22 +160,6 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Published:
-    """A number or direction that a publication prints, to stand beside ours."""
-
-    id: str
-    title: Text
-    index: str
-    region: str
-    quantity: Literal["growth", "change"]
-    start: str
-    end: str
-    value: float | Literal["up", "down"]
-    section: str
-    where: Where = Where()
-
-
-@dataclass(frozen=True)
 class RuleSpec:
     """A problem rule the study asks for, with its thresholds."""
 
@@ -171,16 +170,6 @@ class RuleSpec:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Missing figures the study knows of and how they are filled."""
-
-    series: str
-    periods: tuple[str, ...]
-    fill: Literal["linear"]
-    where: Where = Where()
-
-
-@dataclass(frozen=True)
 class Editions:
     """The editions a study publishes."""
 
@@ -188,22 +177,6 @@ class Editions:
     languages: tuple[str, ...]
     kinds: tuple[str, ...]
     published: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A publication that the study is measured against or takes its framework from."""
-
-    id: str
-    text: Text
-
-
-@dataclass(frozen=True)
-class Note:
-    """What only this study can say; `start` is the first edition it holds for."""
-
-    text: Text
-    start: str | None = None
 
 
 @dataclass(frozen=True)
@@ -225,6 +198,7 @@ class Study:
     readings: tuple[Reading, ...]
     published: tuple[Published, ...]
     problems: tuple[RuleSpec, ...]
+    audit: Plan
     references: tuple[Reference, ...]
     notes: Mapping[str, Note]
     editions: Editions

@@ -35,10 +35,10 @@ class Entry:
 class Words:
     """`words("key", fact=…)` is the sentence with its facts; a placeholder is `{fact}` or `{fact:style}`.
 
-    Styles: score (×100, one decimal), points (the same, signed), gap (unsigned); percent, percent0, percent2
-    (×100, with %), change, change2 (signed), fall (unsigned); number0…number4; quantity (rescaled, with its
-    unit), bare (rescaled, no unit); name, short, names (a list of ids); within, within_short, within_names:
-    the same inside a sentence ("innovation index"); text (a text of the study's files).
+    Styles: score (×100, one decimal; see `on`), points (the same, signed), gap (unsigned); percent, percent0,
+    percent2 (×100, with %), change, change2 (signed), fall (unsigned); number0…number4; quantity (rescaled,
+    with its unit), bare (rescaled, no unit); name, short, names (a list of ids); within, within_short,
+    within_names: the same inside a sentence ("innovation index"); text (a text of the study's files).
     """
 
     language: str
@@ -47,6 +47,16 @@ class Words:
     shorts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     withins: Mapping[str, str] = field(default_factory=dict)
+    times: float = 100.0
+    places: int = 1
+
+    def on(self, scale: str) -> "Words":
+        """The words that print scores of a scale: `score` (0–1) ×100 with one decimal, else as they are."""
+        return self if scale == "score" else replace(self, times=1.0, places=2)
+
+    def score(self, value: float, signed: bool = False) -> str:
+        """A score, or with a sign a difference of scores."""
+        return self.number(value * self.times, self.places, signed)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
@@ -154,6 +164,8 @@ class _Sentence(Formatter):
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002
         if key in kwargs:
             return kwargs[str(key)]
+        if key == "range":
+            return self.words(f"labels.range.{'score' if self.words.times > 1 else 'plain'}")
         what = f"the sentence has no fact called '{key}'"
         raise fault(self.entry.where, what, did_you_mean(str(key), kwargs))
 
@@ -195,9 +207,9 @@ def _fixed(decimals: int) -> Callable[[Words, Any], str]:
 STYLES: dict[str, Callable[[Words, Any], str]] = {
     "": lambda _, value: str(value),
     "text": lambda w, value: w.text(value),
-    "score": _scaled(1),
-    "points": _scaled(1, signed=True),
-    "gap": lambda w, value: w.number(abs(value) * 100),
+    "score": lambda w, value: w.score(value),
+    "points": lambda w, value: w.score(value, True),
+    "gap": lambda w, value: w.score(abs(value)),
     "percent": _scaled(1, sign="%"),
     "percent0": _scaled(0, sign="%"),
     "percent2": _scaled(2, sign="%"),

@@ -1,19 +1,24 @@
 """Builds what is asked: studies × periods × languages × editions × formats."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import groupby, product
 from pathlib import Path
 
 from reporter import pipeline
 from reporter.config import Workspace, find_workspace, read_theme, read_words
+from reporter.config.languages import strangers
 from reporter.config.provenance import fingerprints
+from reporter.config.theme import languages
 from reporter.config.workspace import BASE
-from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, shown
+from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, refuse, shown
 from reporter.explain import explain
+from reporter.explain_replicate import explain_replicate, replicate_flaws
 from reporter.model.assessment import Assessment
-from reporter.model.document import Theme
 from reporter.model.study import Study
+from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.data import assessment_json, scores_csv
 from reporter.production.write import write_products
@@ -124,23 +129,32 @@ def _provenance(
 def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
     """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong."""
     workspace = find_workspace(start)
+    spoken = cache(partial(read_words, workspace))  # once, whatever the number of editions
     flaws: list[Flaw] = []
     for name in _studies(workspace, studies):
-        try:
-            yield from _checked(workspace, name)
-        except Faults as faults:
-            flaws += faults.flaws
-    if flaws:
-        raise Faults(flaws)
+        with _gathered(flaws):
+            yield from _checked(workspace, name, spoken)
+    with _gathered(flaws):
+        refuse(strangers({language: spoken(language) for language in languages(workspace)}))
+    refuse(flaws)
 
 
-def _checked(workspace: Workspace, name: str) -> Iterator[str]:
+@contextmanager
+def _gathered(flaws: list[Flaw]) -> Iterator[None]:
+    """Inside, faults are put to the others instead of stopping the work."""
+    try:
+        yield
+    except Faults as faults:
+        flaws += faults.flaws
+
+
+def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words]) -> Iterator[str]:
     inputs, theme = pipeline.read(workspace, name), read_theme(workspace)
     study = inputs.study
     for period in _periods(study, ()):
         assessment = pipeline.assess(inputs, period)
         for language in study.editions.languages:
-            words = pipeline.told(inputs, read_words(workspace, language))
+            words = pipeline.told(inputs, spoken(language))
             for kind in study.editions.kinds:
                 RENDERERS["html"](
                     pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens())
@@ -150,13 +164,25 @@ def _checked(workspace: Workspace, name: str) -> Iterator[str]:
     yield f"{name}: {counts}, {filled} figures filled in; no faults"
 
 
-def explain_lines(start: Path, study: str, what: str, period: str | None, language: str) -> Iterator[str]:
-    """The walk from a number of the study's edition (its newest unless said) to the source."""
+def explain_lines(
+    start: Path, study: str, what: str, period: str | None, language: str, number: int | None = None
+) -> Iterator[str]:
+    """The walk from a number of the study's edition (its newest unless said) to the source.
+
+    number: of a replicate of the audit, under which the number is told instead.
+    """
     workspace = find_workspace(start)
     inputs = pipeline.read(workspace, study)
     period = max(_periods(inputs.study, (period,) if period else ()))
     words: Words = pipeline.words_for(inputs.study, read_words(workspace, language))
-    yield from explain(pipeline.assess(inputs, period), words, what)
+    assessment = pipeline.assess(inputs, period)
+    if number is None:
+        yield from explain(assessment, words, what)
+        return
+    refuse(replicate_flaws(assessment, what, number))
+    replicate, assessment = pipeline.replicate(assessment, number)
+    yield from explain_replicate(assessment, words, replicate)
+    yield from explain(assessment, words, what)
 
 
 def _studies(workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,22 +200,12 @@ def _periods(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
     for period in asked:
         if period not in declared:
             what = f"the study '{study.id}' declares no edition {period}"
-            raise Faults(
-                [
-                    Flaw(
-                        study.where,
-                        what,
-                        f"add it to editions: years:, or take one of: {', '.join(declared)}",
-                    )
-                ]
-            )
+            mend = f"add it to editions: years:, or take one of: {', '.join(declared)}"
+            raise fault(study.where, what, mend)
     return asked or declared
 
 
-def _known(kind: str, asked: tuple[str, ...], there: object) -> None:
-    names = tuple(there)  # type: ignore[arg-type,var-annotated]
+def _known(kind: str, asked: tuple[str, ...], there: Mapping[str, object]) -> None:
     for name in asked:
-        if name not in names:
-            raise Faults(
-                [Flaw(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, names))]
-            )
+        if name not in there:
+            raise fault(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, there))

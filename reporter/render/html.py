@@ -3,7 +3,8 @@
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from reporter.model.document import Document, Theme
+from reporter.model.document import Document
+from reporter.model.theme import Theme
 from reporter.render.filters import FILTERS
 from reporter.render.mistakes import Strict, told
 from reporter.render.places import levels, names

@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateAssertionError
 from jinja2.utils import missing
 
 from reporter.errors import Faults, Flaw, Where, did_you_mean
-from reporter.model.document import Template
+from reporter.model.theme import Template
 from reporter.render.filters import FILTERS
 
 Frame = tuple[Where, Mapping[str, Any]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from reporter.errors import Flaw, Where
-from reporter.model.document import Template, Theme
+from reporter.model.theme import Template, Theme
 
 LOGGERS = ("weasyprint", "fontTools")
 DECLARATION = re.compile(r"`(?P<text>[^:`]+).*` at (?P<line>\d+):\d+")

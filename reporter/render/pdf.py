@@ -13,7 +13,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from reporter.errors import Flaw, Where, refuse
-from reporter.model.document import Document, Figure, Theme
+from reporter.model.document import Document, Figure
+from reporter.model.theme import Theme
 from reporter.render.glyphs import FACES, around, installed, missing
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws

@@ -27,6 +27,7 @@ def parted(land: Land) -> None:
     text = land.text(STUDY)
     start, end = text.index("    indicators:\n      patents_per_10k:"), text.index("  environment:\n")
     text = text[:start] + PARTED + text[end + len("  environment:\n") :]
+    text = text.replace("        classic: {title: {en: classic, zh: 经典}, options: {form: classic}}\n", "")
     start, end = text.index("method: ideal-solution\n    periods: 2019–2022"), text.index("  I_long:")
     readings, published = text.index("readings:\n"), text.index("published:\n  - {id")
     text = text[:start] + AS_MEAN + text[end:readings] + text[published:]

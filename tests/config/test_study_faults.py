@@ -108,7 +108,7 @@ def test_a_misspelt_choice_of_an_option_is_told(land: Land) -> None:
 
 
 def test_a_misspelt_option_of_a_reading_is_told(land: Land) -> None:
-    line = land.spoil(STUDY, "options: {form: classic}", "options: {from: classic}")
+    line = land.spoil(STUDY, "形式}, options: {form: classic}", "形式}, options: {from: classic}")
     assert land.faults() == [f"{STUDY}:{line}: reading 'classic' has no option 'from'; did you mean 'form'?"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import STUDY, Land
-from tests.production.builds import html
+from tests.production.builds import html, run
 
 OUTLINE = "templates/editions/full.yaml"
 
@@ -48,3 +48,10 @@ def test_a_word_of_her_own_stands_in_the_place_of_the_base_one(own: Land) -> Non
     own.write("templates/words/en.yaml", "contents: {heading: Her own heading}\n")
     assert html().status == 0
     assert "Her own heading" in page(own)
+
+
+def test_a_fact_misspelt_in_a_sentence_that_no_edition_needs_is_told_by_check(own: Land) -> None:
+    own.write("templates/words/zh.yaml", 'cover:\n  finding:\n    flat: "{grup:within}持平。"\n')
+    done = run("check")
+    told = "templates/words/zh.yaml:3: no other language has a fact called 'grup' in any sentence"
+    assert (done.status, done.err) == (1, f"{told}; did you mean 'group'?\n")

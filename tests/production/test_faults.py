@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter import figures, pipeline
+from reporter import figures
 from reporter.config.workspace import BASE
 from reporter.errors import Where, fault
 from tests.conftest import SERIES, STUDY, TABLE, Land
@@ -131,15 +131,14 @@ def test_a_chart_that_cannot_be_drawn_leaves_earlier_products(
         raise fault(Where("figures"), "no figure", "draw it")
 
     before = digests(built.root / "out")
-    monkeypatch.setitem(pipeline.FIGURES, "series", torn)
-    assert pipeline.FIGURES is figures.FIGURES
+    monkeypatch.setitem(figures.FIGURES, "series", torn)
     assert html().status == 1
     assert digests(built.root / "out") == before
 
 
 def test_our_own_fault_leaves_earlier_products_too(built: Land, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digests(built.root / "out")
-    monkeypatch.delitem(pipeline.FIGURES, "series")
+    monkeypatch.delitem(figures.FIGURES, "series")
     done = html()
     assert done.status == 3
     assert "Traceback" in done.err

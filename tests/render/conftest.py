@@ -4,7 +4,8 @@ import pytest
 from made_up_land import document
 from made_up_theme import base_theme
 
-from reporter.model.document import Document, Theme
+from reporter.model.document import Document
+from reporter.model.theme import Theme
 
 
 @pytest.fixture(scope="session")

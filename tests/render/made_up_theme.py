@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reporter.errors import Where
-from reporter.model.document import Template, Theme
+from reporter.model.theme import Template, Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 TOKENS = """html {
@@ -26,6 +26,7 @@ def base_theme() -> Theme:
         templates={path.name: read(path) for path in sorted(TEMPLATES.glob("*.html"))},
         styles={path.name: read(path) for path in sorted((TEMPLATES / "styles").glob("*.css"))},
         outlines={},
+        faces=Path(),
         tokens=TOKENS,
     )
 

@@ -9,7 +9,8 @@ from jinja2 import Environment
 from made_up_theme import with_template
 
 from reporter.model import document as nouns
-from reporter.model.document import Document, Paragraph, Section, Theme
+from reporter.model.document import Document, Paragraph, Section
+from reporter.model.theme import Theme
 from reporter.render import RENDERERS
 from reporter.render.html import environment, page
 from reporter.render.places import every, levels

@@ -12,7 +12,8 @@ import pytest
 from made_up_theme import with_style, with_template
 
 from reporter.errors import Faults
-from reporter.model.document import Document, Figure, Paragraph, Section, Theme
+from reporter.model.document import Document, Figure, Paragraph, Section
+from reporter.model.theme import Theme
 from reporter.render import RENDERERS
 
 pdf = RENDERERS["pdf"]

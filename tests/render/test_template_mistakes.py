@@ -6,7 +6,8 @@ import pytest
 from made_up_theme import with_template
 
 from reporter.errors import Faults
-from reporter.model.document import Document, Theme
+from reporter.model.document import Document
+from reporter.model.theme import Theme
 from reporter.render import RENDERERS
 
 Told = Callable[[str, str], str]

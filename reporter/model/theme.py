@@ -1,0 +1,30 @@
+"""The theme: what an editor may change of a report's looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reporter.errors import Where
+
+
+@dataclass(frozen=True)
+class Template:
+    """A file of the theme: its name, its text, and where it stands."""
+
+    name: str
+    text: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What an editor may change: templates, styles, the outline of each edition.
+
+    `faces`: the folder where the charts' faces, made once of the system's fonts, are kept.
+    """
+
+    templates: Mapping[str, Template]
+    styles: Mapping[str, Template]
+    outlines: Mapping[str, tuple[str, ...]]
+    faces: Path
+    tokens: str = ""
