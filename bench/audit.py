@@ -4,13 +4,13 @@ Run from the repository: .venv/bin/python bench/audit.py --runs 7
 """
 
 import argparse
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -23,7 +23,7 @@ from reporter.audit.sensitivity import sensitivity
 from reporter.audit.space import Space, space_of
 from reporter.audit.uncertainty import uncertainty
 from reporter.indices import INDICES
-from reporter.model.audit import Alternative, Choice, Plan
+from reporter.model.plan import Alternative, Choice, Plan
 from reporter.model.result import Given
 
 Floats = NDArray[np.float64]
@@ -92,41 +92,63 @@ def shaken(u: Floats, base: Floats, sizes: Sequence[Sequence[int]]) -> Floats:
     return found
 
 
-def plain_asem(made_space: Space) -> tuple[Floats, Floats]:
-    """Intervals of the index's scores and ranks: matrix products, argsort, quantiles."""
-    n, sizes = made_space.plan.replicates, made.PILLARS
-    u = np.random.Generator(np.random.PCG64(1)).random((n, sum(made_space.columns)))
+def plain_asem(one: Space) -> tuple[Floats, Floats]:
+    """Intervals of all scores and ranks, by code: matrix products, argsort, partition."""
+    u = drawn(one)
     taken = (u[:, 0] * 2).astype(int) * 3 + (u[:, 1] * 3).astype(int)
-    values = np.concatenate([one.steps.standardised[:, 0][None] for one in made_space.combinations])
-    base = made_space.main.steps.weights
-    weights = shaken(u[:, 2:], base, sizes)
-    scores = np.empty((51, n))
-    for k in range(6):
-        at = taken == k
-        scores[:, at] = values[k] @ weights[at].T
-    return intervals(scores[:, None])
+    weights = shaken(u[:, 2:], one.main.steps.weights, made.PILLARS)
+    found = []
+    for j in behind(one):
+        scores, w = np.empty((51, 1, len(u))), weights[:, j]
+        w /= w.sum(axis=1, keepdims=True)
+        for k, combination in enumerate(one.combinations):
+            at = taken == k
+            scores[..., at] = combination.steps.standardised[..., j] @ w[at].T
+        found.append(intervals(scores))
+    return both(found)
 
 
-def plain_panel(made_space: Space) -> tuple[Floats, Floats]:
+def plain_panel(one: Space) -> tuple[Floats, Floats]:
     """The same of an ideal solution over 13 periods."""
-    n = made_space.plan.replicates
-    u = np.random.Generator(np.random.PCG64(1)).random((n, sum(made_space.columns)))
+    u = drawn(one)
     taken = (u[:, 0] * 2).astype(int)
-    weights = shaken(u[:, 1:], made_space.main.steps.weights, ((5,),) * 4)
-    scores = np.empty((31, 13, n))
-    for k, one in enumerate(made_space.combinations):
-        at, x = taken == k, one.steps.standardised.reshape(-1, 20)
-        low = x.min(axis=0) if k == 0 else 0.0
-        w = weights[at].T ** 2
-        near, far = (x - x.max(axis=0)) ** 2 @ w, (x - low) ** 2 @ w
-        scores[:, :, at] = (far / (near + far)).reshape(31, 13, -1)
-    return intervals(scores)
+    squares = shaken(u[:, 1:], one.main.steps.weights, ((5,),) * 4) ** 2
+    found = []
+    for j in behind(one):
+        scores = np.empty((31 * 13, len(u)))
+        for k, combination in enumerate(one.combinations):
+            at, x = taken == k, combination.steps.standardised.reshape(-1, 20)[:, j]
+            low, w = (x.min(axis=0) if k == 0 else 0.0), squares[at][:, j].T
+            near, far = (x - x.max(axis=0)) ** 2 @ w, (x - low) ** 2 @ w
+            scores[:, at] = far / (near + far)
+        found.append(intervals(scores.reshape(31, 13, -1)))
+    return both(found)
+
+
+def drawn(one: Space) -> Floats:
+    """The numbers of the replicates."""
+    return np.random.Generator(np.random.PCG64(1)).random((one.plan.replicates, sum(one.columns)))
+
+
+def behind(one: Space) -> list[list[int]]:
+    """The positions of the indicators behind each score."""
+    names = one.main.steps.indicators
+    scored = one.main.framework.scored(one.main.code)
+    inside = {code: [names.index(i) for i in d.indicators] for code, d in scored.items()}
+    return [inside.get(code, list(range(len(names)))) for code in one.main.values]
 
 
 def intervals(scores: Floats) -> tuple[Floats, Floats]:
     """Quantiles of scores and of ranks over the replicates."""
     ranks = (-scores).argsort(axis=0).argsort(axis=0) + 1.0
-    return tuple(np.quantile(v, Q, axis=-1, method="inverted_cdf") for v in (scores, ranks))  # type: ignore[return-value]
+    at = [int(np.ceil(q * scores.shape[-1] - 1e-9)) - 1 for q in Q]
+    return np.partition(scores, at)[..., at], np.partition(ranks, at)[..., at]
+
+
+def both(found: list[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
+    """Quantiles of scores and of ranks, codes × quantiles × regions × periods."""
+    scores, ranks = (np.moveaxis(np.stack(part), -1, 1) for part in zip(*found, strict=True))
+    return scores, ranks
 
 
 def seconds(call: Callable[[], Any]) -> float:
@@ -140,31 +162,34 @@ def race(title: str, make: Callable[[int], Space], plain: Callable[[Space], Any]
     """Prints the medians of calls taken in turn and their ratio."""
     one = make(10_000)
     found, _ = uncertainty(one)
-    for ours, theirs in zip((found.scores["I"], found.ranks["I"]), plain(one), strict=True):
-        np.testing.assert_allclose(np.stack(ours), theirs, atol=found.error + 1e-12)
-    calls = {
-        "plain numpy, the index alone": partial(plain, one),
-        "ours, index and dimensions": partial(uncertainty, one),
+    for ours, theirs in zip((found.scores, found.ranks), plain(one), strict=True):
+        np.testing.assert_allclose(np.stack(list(ours.values())), theirs, atol=1e-12)
+    rows = {
+        "plain numpy": partial(plain, one),
+        "ours": partial(uncertainty, one),
+        "scoring the combinations": partial(make, 10_000),
+        "Sobol indices": partial(sensitivity, one, ()),
     }
-    times: dict[str, list[float]] = {name: [] for name in calls}
+    times: dict[str, list[float]] = {name: [] for name in rows}
     for _ in range(runs):
-        for name, call in calls.items():
+        for name, call in rows.items():
             times[name].append(seconds(call))
-    base, ours_took = (median(taken) for taken in times.values())
-    over = "over" if ours_took / base > BUDGET else ""
-    print(f"{title}, 10,000 replicates: median of {runs} runs")
-    print(f"  plain numpy, the index alone      {base * 1000:8.1f} ms")
-    print(
-        f"  ours, index and all dimensions    {ours_took * 1000:8.1f} ms  {ours_took / base:5.2f} of {BUDGET:.0f}  {over}"
-    )
-    print(
-        f"  and the combinations scored       {median(seconds(partial(make, 10_000)) for _ in range(3)) * 1000:8.1f} ms"
-    )
-    print(f"  and Sobol indices                 {seconds(partial(sensitivity, one, ())) * 1000:8.1f} ms")
+    base = median(times["plain numpy"])
+    print(f"{title}, 10,000 replicates: median of {runs} runs; last column: share of plain numpy")
+    for name, taken in times.items():
+        share = median(taken) / base
+        budget = f"budget {BUDGET:g}{' over' if share > BUDGET else ''}" if name == "ours" else ""
+        print(f"{name:28} {median(taken) * 1000:8.1f} ms  {share:5.2f}  {budget}")
 
 
-def grown(replicates: int) -> float:
-    """Megabytes by which the peak of a new process grows over its start while it makes the replicates."""
+def peak() -> float:
+    """Megabytes this process had at most, its libraries included."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return float(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / 1024
+
+
+def taken(replicates: int) -> float:
+    """Megabytes that a new process has at most while it makes the replicates."""
     command = [sys.executable, __file__, "--replicates", str(replicates)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
@@ -179,14 +204,13 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.replicates:
         one = asem(asked.replicates)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         uncertainty(one)
-        print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+        print(peak())
         return
     race("51 regions × 49 indicators in 8 pillars", asem, plain_asem, asked.runs)
     race("31 regions × 13 periods × 20 indicators", panel, plain_panel, asked.runs)
     took = seconds(
-        lambda: print(f"10⁶ replicates of the first: {grown(1_000_000):.0f} MB of {MEGABYTES}", end="")
+        lambda: print(f"10⁶ replicates of the first: {taken(1_000_000):.0f} MB of {MEGABYTES}", end="")
     )
     print(f", {took:.1f} s")
 

@@ -1,35 +1,34 @@
 """The order of the stages: read this first."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import cast, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
+from reporter.audit import audit, replay
 from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
 from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
-from reporter.errors import Flaw, did_you_mean, fault, refuse
-from reporter.figures import FIGURES, style
+from reporter.errors import fault, refuse
 from reporter.indices import INDICES, NAMED
+from reporter.indices.titles import score_titles
 from reporter.model.assessment import Assessment
-from reporter.model.document import Document, Figure, Theme
-from reporter.model.finding import Measure
-from reporter.model.options import lacking, option_flaws
-from reporter.model.panel import Panel
+from reporter.model.audit import Audit, Replicate
+from reporter.model.document import Document, Figure
+from reporter.model.finding import Finding, Measure
+from reporter.model.options import options_of
+from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite, Given, Result, Scoreboard
 from reporter.model.row import Row
 from reporter.model.study import IndexSpec, Reading, Study
-from reporter.model.unit import Text
+from reporter.model.theme import Theme
 from reporter.model.words import Words
-from reporter.problems import PROBLEMS, find_problems, threshold_flaws
+from reporter.problems import PROBLEMS, find_problems, held, since
 from reporter.recommendations import measure_flaws, recommend, untold
 from reporter.sections.compose import compose
 from reporter.sources import READERS
-
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reporter"
+from reporter.study_flaws import study_flaws
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,21 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     }
     others = (code for code in board.composites if code != study.main.code)
     as_one = {code: _joined(panel, study, code, period) for code in others}
-    findings = find_problems(board, panel, study)
+    audited = _audited(panel, study, board, period)
+    findings, resolved = _found(board, panel, study, audited)
     recommendations = recommend(findings, inputs.measures)
     return Assessment(
-        study, period, panel, board, readings, as_one, findings, recommendations, inputs.provenance
+        study,
+        period,
+        panel,
+        board,
+        readings,
+        as_one,
+        findings,
+        resolved,
+        recommendations,
+        audited,
+        inputs.provenance,
     )
 
 
@@ -79,7 +89,11 @@ def told(inputs: Inputs, words: Words) -> Words:
 
 def words_for(study: Study, words: Words) -> Words:
     """The words, knowing the study's names and units."""
-    names = {id: words.text(title) for id, title in study_names(study).items()}
+    names = {r.id: words.text(r.title) for r in study.regions}
+    names |= {id: words.text(i.title) for id, i in study.indicators.items()}
+    for code, (title, *each) in score_titles(study).items():
+        whole = words.text(title)
+        names[code] = words("labels.each", index=whole, one=words.text(each[0])) if each else whole
     shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
     withins = {r.id: words.text(r.title) for r in study.regions}
     for group in study.groups:
@@ -88,37 +102,25 @@ def words_for(study: Study, words: Words) -> Words:
     return words.knowing(names, shorts, study.units, withins)
 
 
-def study_names(study: Study) -> dict[str, Text]:
-    """The title of everything a sentence may name: regions, groups, indicators, scores."""
-    named: dict[str, Text] = {r.id: r.title for r in study.regions} | {g.id: g.title for g in study.groups}
-    named |= {id: i.title for id, i in study.indicators.items()}
-    for code, spec in study.indices.items():
-        framework = study.framework.only(spec.indicators)
-        named[code] = spec.title
-        named |= {score: d.title for score, d in framework.scored(code).items()}
-    return named
-
-
 def write(assessment: Assessment, words: Words, theme: Theme, kind: str) -> Document:
     """The edition's document: the outline's sections with their figures."""
-    style.use_fonts(CACHE)
-    return compose(
-        assessment,
-        partial(_draw, assessment, words),
-        words,
-        theme.outlines[kind],
-        f"templates/editions/{kind}.yaml",
-    )
+    from reporter.figures import FIGURES, style  # matplotlib takes long to load, and `explain` draws nothing
 
+    scored = words.on(assessment.main.scale)
 
-def _draw(assessment: Assessment, words: Words, name: str, /, **options: str) -> Figure:
-    figure: Figure = FIGURES[name](assessment, words, **options)
-    return replace(figure, id=f"figure-{figure.id}")
+    def draw(name: str, /, **options: str) -> Figure:
+        figure: Figure = FIGURES[name](assessment, scored, **options)
+        return replace(figure, id=f"figure-{figure.id}")
+
+    style.use_fonts(theme.faces)
+    return compose(assessment, draw, scored, theme.outlines[kind], f"templates/editions/{kind}.yaml")
 
 
 def tokens() -> str:
     """The charts' colours as the style sheet's variables."""
-    return style.tokens()
+    from reporter.figures.style import tokens  # as above
+
+    return tokens()
 
 
 def _scored(panel: Panel, study: Study, period: str) -> dict[str, Result]:
@@ -144,6 +146,59 @@ def _joined(panel: Panel, study: Study, code: str, period: str) -> Composite:
     return cast(Composite, score(panel, study, replace(spec, options=options), period))
 
 
+def _found(
+    board: Scoreboard, panel: Panel, study: Study, audited: Audit
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings, each with how often it holds and what became of it, and those that are resolved."""
+    main = board.main
+    found = find_problems(board, panel, study)
+    ways = [Scoreboard({**board.results, main.code: one}) for one in audited.combinations]
+    found = held(found, [find_problems(way, panel, study) for way in ways] if len(ways) > 1 else [])
+    if len(main.periods) < 2:
+        return found, ()
+    return since(found, find_problems(board.until(main.periods[-2]), panel, study))
+
+
+def _audited(panel: Panel, study: Study, board: Scoreboard, period: str) -> Audit:
+    """The audit of the main index, over the raw values in its window."""
+    main = board.main
+    score_anew = partial(again, panel, study, period)
+    return audit(main, panel.window(main.periods, main.steps.indicators), study.audit, score_anew)
+
+
+def replicate(assessment: Assessment, number: int) -> tuple[Replicate, Assessment]:
+    """Replicate `number` of the audit, and the assessment with the main index scored by it."""
+    a, code = assessment, assessment.main.code
+    score_anew = partial(again, a.panel, a.study, a.period)
+    told, main = replay(a.main, a.study.audit, score_anew, number)
+    return told, replace(a, board=Scoreboard({**a.board.results, code: main}))
+
+
+def again(
+    panel: Panel,
+    study: Study,
+    period: str,
+    options: Mapping[str, Any],
+    *,
+    weights: Floats | None = None,
+    without: tuple[str, ...] = (),
+) -> Composite:
+    """The main index scored anew: some options set, weights given, some indicators left out.
+
+    The options may set the `method`; one that the method does not know is idle.
+    """
+    said = {**study.main.options, **options}
+    method = said.pop("method", study.main.method)
+    known = options_of(INDICES[method])
+    spec = replace(
+        study.main,
+        method=method,
+        options={name: value for name, value in said.items() if name in known},
+        indicators=tuple(i for i in study.main.indicators if i not in without),
+    )
+    return cast(Composite, score(panel, study, spec, period, weights=weights))
+
+
 def _reading(panel: Panel, study: Study, reading: Reading, how: str, period: str) -> Composite:
     """The main index under another reading, its groups joined in one way."""
     options = {**study.main.options, **reading.options, "aggregate": how}
@@ -156,13 +211,19 @@ def _reading(panel: Panel, study: Study, reading: Reading, how: str, period: str
 
 
 def score(
-    panel: Panel, study: Study, spec: IndexSpec, period: str, earlier: Mapping[str, Result] | None = None
+    panel: Panel,
+    study: Study,
+    spec: IndexSpec,
+    period: str,
+    earlier: Mapping[str, Result] | None = None,
+    weights: Floats | None = None,
 ) -> Result:
     """One index of the study in the edition of `period`."""
     framework = study.framework.only(spec.indicators)
     names = tuple(i for d in framework.dimensions for i in d.indicators)
     window = panel.window(spec.up_to(period), names)
-    return INDICES[spec.method](Given(window, panel, framework, spec, study, earlier or {}), **spec.options)
+    given = Given(window, panel, framework, spec, study, earlier or {}, weights)
+    return INDICES[spec.method](given, **spec.options)
 
 
 def by_options(study: Study) -> Study:
@@ -172,32 +233,3 @@ def by_options(study: Study) -> Study:
         for code, spec in study.indices.items()
     }
     return replace(study, indices=indices)
-
-
-def study_flaws(study: Study) -> Iterator[Flaw]:
-    """Methods, rules and options that the study names and nobody knows."""
-    for spec in study.indices.values():
-        who, at = f"index '{spec.code}'", spec.lines.get("method", spec.where)
-        if function := INDICES.get(spec.method):
-            yield from option_flaws(function, spec.options, who, spec.where, spec.lines)
-            yield from lacking(function, spec.options, who, spec.where)
-            if spec.method in NAMED and "indicators" in spec.lines:
-                what = f"{who}: {spec.method} takes no 'indicators'"
-                yield Flaw(spec.lines["indicators"], what, "name what it draws on by its options")
-        else:
-            yield Flaw(at, f"{who}: no method is called '{spec.method}'", did_you_mean(spec.method, INDICES))
-    if len(study.regions) < 2:
-        what = "the study has one region, and a report compares regions"
-        yield Flaw(study.where, what, "declare two or more")
-    if main := INDICES.get(study.main.method):
-        if get_type_hints(main)["return"] is not Composite:
-            what = f"index '{study.main.code}' comes first, and {study.main.method} has no dimensions"
-            yield Flaw(study.main.where, what, "put an ideal-solution or a weighted-mean before it")
-        for r in study.readings:
-            yield from option_flaws(main, r.options, f"reading '{r.id}'", r.where, r.lines)
-    for rule in study.problems:
-        if found := PROBLEMS.get(rule.rule):
-            flaws = option_flaws(found, rule.thresholds, f"problem '{rule.rule}'", rule.where, rule.lines)
-            yield from list(flaws) or threshold_flaws(rule, study)
-        else:
-            yield Flaw(rule.where, f"no rule is called '{rule.rule}'", did_you_mean(rule.rule, PROBLEMS))

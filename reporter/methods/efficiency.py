@@ -3,7 +3,6 @@
 from typing import Literal, NamedTuple
 
 import numpy as np
-from scipy.optimize import linprog
 
 from reporter.methods.inequality import Floats, enough, not_negative, shares
 
@@ -89,6 +88,8 @@ def _unit(X: Floats, Y: Floats, k: int, returns: Returns) -> Floats:
 
 def _most(objective: Floats, A: Floats, b: Floats, phi: float | None, unit: int) -> Floats:
     """The unknowns, none negative and φ as given, where the objective is largest under A x = b."""
+    from scipy.optimize import linprog  # takes long to load, and few studies ask for efficiency
+
     bounds = [(phi or 0.0, phi), *[(0.0, None)] * (len(objective) - 1)]
     found = linprog(
         -objective,

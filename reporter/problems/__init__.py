@@ -8,6 +8,7 @@ from reporter.model.options import options_of
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 from reporter.model.study import RuleSpec, Study
+from reporter.problems.compare import held, since
 from reporter.problems.decline import decline
 from reporter.problems.gap import gap
 from reporter.problems.imbalance import imbalance
@@ -56,3 +57,6 @@ def threshold_flaws(spec: RuleSpec, study: Study) -> Iterator[Flaw]:
 
 def _dimensions(study: Study) -> list[str]:
     return [d.id for d in study.framework.only(study.main.indicators).dimensions]
+
+
+__all__ = ["PROBLEMS", "find_problems", "held", "since", "threshold_flaws"]

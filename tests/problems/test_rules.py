@@ -27,7 +27,7 @@ def board(**scores: Lines) -> Scoreboard:
     values = {code: np.array([lines[r] for r in regions], float) for code, lines in scores.items()}
     periods = tuple(str(2020 + t) for t in range(next(iter(values.values())).shape[1]))
     no: Any = None
-    more: Any = {"filled": no, "framework": FRAMEWORK, "steps": no, "share": no}
+    more: Any = {"filled": no, "framework": FRAMEWORK, "steps": no, "share": no, "rescore": no}
     return Scoreboard({"I": Composite("I", "", {}, regions, {}, periods, values, **more)})
 
 

@@ -1,0 +1,37 @@
+"""Findings beside those of other ways to compute the index, and of the period before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reporter.model.finding import Finding, Status
+
+STEP = 0.05
+"""By how much of the threshold a finding has to move to count as worse or better."""
+
+
+def held(findings: Sequence[Finding], others: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
+    """The findings, each with the share of the other ways in which the same is found; None without others."""
+    told = [{_same(f) for f in found} for found in others]
+    shares = (sum(_same(f) in ways for ways in told) / len(told) if told else None for f in findings)
+    return tuple(replace(f, holds=share) for f, share in zip(findings, shares, strict=True))
+
+
+def since(
+    findings: Sequence[Finding], before: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings, each new, worsened, eased or lasting, and those of the period before that are resolved."""
+    earlier = {_same(f): f for f in before}
+    told = tuple(replace(f, status=_status(f, earlier.get(_same(f)))) for f in findings)
+    here = {_same(f) for f in findings}
+    return told, tuple(replace(f, status="resolved") for key, f in earlier.items() if key not in here)
+
+
+def _same(f: Finding) -> tuple[str, str, str]:
+    return f.rule, f.subject, f.region
+
+
+def _status(now: Finding, then: Finding | None) -> Status:
+    if then is None:
+        return "new"
+    moved = now.beyond - then.beyond
+    return "worsened" if moved > STEP else "eased" if moved < -STEP else "lasting"
