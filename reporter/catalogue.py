@@ -54,9 +54,10 @@ def _indices() -> Iterable[Row]:
 
 
 def _rules() -> Iterable[Row]:
-    from reporter.problems import PROBLEMS
+    from reporter.problems import PROBLEMS, STRENGTHS
 
-    return _functions(PROBLEMS)
+    for kind, rules in (("problem", PROBLEMS), ("strength", STRENGTHS)):
+        yield from ({"name": row.pop("name"), "kind": kind, **row} for row in _functions(rules))
 
 
 def _figures() -> Iterable[Row]:

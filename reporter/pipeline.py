@@ -1,6 +1,7 @@
 """The order of the stages: read this first."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast, get_args, get_type_hints
@@ -10,13 +11,13 @@ from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
 from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
-from reporter.errors import fault, refuse
+from reporter.errors import Faults, fault, refuse
 from reporter.indices import INDICES, NAMED
 from reporter.indices.titles import score_titles
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Audit, Replicate
 from reporter.model.document import Document, Figure
-from reporter.model.finding import Finding, Measure
+from reporter.model.finding import Measure
 from reporter.model.options import options_of
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite, Given, Result, Scoreboard
@@ -24,8 +25,8 @@ from reporter.model.row import Row
 from reporter.model.study import IndexSpec, Reading, Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
-from reporter.problems import PROBLEMS, find_problems, held, since
-from reporter.recommendations import measure_flaws, recommend, untold
+from reporter.problems import PROBLEMS, find_problems, find_strengths, read_by, told_of
+from reporter.recommendations import measure_flaws, recommend, untold, with_what_if
 from reporter.sections.compose import compose
 from reporter.sources import READERS
 from reporter.study_flaws import study_flaws
@@ -64,8 +65,11 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     others = (code for code in board.composites if code != study.main.code)
     as_one = {code: _joined(panel, study, code, period) for code in others}
     audited = _audited(panel, study, board, period)
-    findings, resolved = _found(board, panel, study, audited)
-    recommendations = recommend(findings, inputs.measures)
+    ways, varied = _otherwise(board, panel, study, audited, period)
+    findings, resolved = told_of(find_problems, board, ways, varied, panel, study)
+    strengths, _ = told_of(find_strengths, board, ways, varied, panel, study, "stronger", "weaker")
+    made = recommend(findings, inputs.measures)
+    recommendations = with_what_if(made, board.main, panel, lambda other: again(other, study, period, {}))
     return Assessment(
         study,
         period,
@@ -75,6 +79,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         as_one,
         findings,
         resolved,
+        strengths,
         recommendations,
         audited,
         inputs.provenance,
@@ -146,17 +151,23 @@ def _joined(panel: Panel, study: Study, code: str, period: str) -> Composite:
     return cast(Composite, score(panel, study, replace(spec, options=options), period))
 
 
-def _found(
-    board: Scoreboard, panel: Panel, study: Study, audited: Audit
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings, each with how often it holds and what became of it, and those that are resolved."""
+def _otherwise(
+    board: Scoreboard, panel: Panel, study: Study, audited: Audit, period: str
+) -> tuple[list[Scoreboard], set[str]]:
+    """The scores under each combination of the audit's choices, and the codes that they change.
+
+    What the rules read of an index computed from the main one is computed from it anew.
+    """
     main = board.main
-    found = find_problems(board, panel, study)
-    ways = [Scoreboard({**board.results, main.code: one}) for one in audited.combinations]
-    found = held(found, [find_problems(way, panel, study) for way in ways] if len(ways) > 1 else [])
-    if len(main.periods) < 2:
-        return found, ()
-    return since(found, find_problems(board.until(main.periods[-2]), panel, study))
+    read = [c for c in read_by(study) if c in board.results and {*board.results[c].sources} & {*main.values}]
+    ways = []
+    for one in audited.combinations if len(audited.combinations) > 1 else ():
+        results = {**{c: r for c, r in board.results.items() if c not in read}, main.code: one}
+        for code in read:
+            with suppress(Faults):  # what this way has no value for holds in it for nobody
+                results[code] = score(panel, study, study.indices[code], period, results)
+        ways.append(Scoreboard(results))
+    return ways, {*main.values, *(code for index in read for code in board.results[index].values)}
 
 
 def _audited(panel: Panel, study: Study, board: Scoreboard, period: str) -> Audit:

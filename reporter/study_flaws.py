@@ -1,15 +1,15 @@
 """What a study names and nobody knows: methods, rules, options, alternatives of the audit."""
 
-from collections.abc import Iterator
-from typing import get_type_hints
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, get_type_hints
 
 from reporter.errors import Flaw, did_you_mean
 from reporter.indices import INDICES, NAMED
 from reporter.model.options import lacking, option_flaws, options_of
 from reporter.model.plan import Alternative, Choice
 from reporter.model.result import Composite
-from reporter.model.study import Study
-from reporter.problems import PROBLEMS, threshold_flaws
+from reporter.model.study import RuleSpec, Study
+from reporter.problems import PROBLEMS, STRENGTHS, threshold_flaws
 
 
 def study_flaws(study: Study) -> Iterator[Flaw]:
@@ -33,14 +33,26 @@ def study_flaws(study: Study) -> Iterator[Flaw]:
             yield Flaw(study.main.where, what, "put an ideal-solution or a weighted-mean before it")
         for r in study.readings:
             yield from option_flaws(main, r.options, f"reading '{r.id}'", r.where, r.lines)
-    for rule in study.problems:
-        if found := PROBLEMS.get(rule.rule):
-            flaws = option_flaws(found, rule.thresholds, f"problem '{rule.rule}'", rule.where, rule.lines)
-            yield from list(flaws) or threshold_flaws(rule, study)
-        else:
-            yield Flaw(rule.where, f"no rule is called '{rule.rule}'", did_you_mean(rule.rule, PROBLEMS))
+    yield from _rule_flaws(study, "problem", study.problems, PROBLEMS)
+    yield from _rule_flaws(study, "strength", study.strengths, STRENGTHS)
     if study.main.method in INDICES:
         yield from _audit_flaws(study)
+
+
+def _rule_flaws(
+    study: Study, kind: str, asked: Iterable[RuleSpec], rules: Mapping[str, Callable[..., Any]]
+) -> Iterator[Flaw]:
+    """Rules that nobody knows, options that do not fit, thresholds that mean nothing."""
+    for spec in asked:
+        if found := rules.get(spec.rule):
+            who, given = f"{kind} '{spec.rule}'", spec.thresholds
+            flaws = [*option_flaws(found, given, who, spec.where, spec.lines)]
+            flaws += lacking(found, given, who, spec.where)
+            yield from flaws or threshold_flaws(spec, study, rules, kind)
+        else:
+            what = f"no rule for a {kind} is called '{spec.rule}'" if kind != "problem" else ""
+            what = what or f"no rule is called '{spec.rule}'"
+            yield Flaw(spec.where, what, did_you_mean(spec.rule, rules))
 
 
 def _audit_flaws(study: Study) -> Iterator[Flaw]:

@@ -9,7 +9,7 @@ from reporter import pipeline
 from reporter.doctor import Finding
 from reporter.figures import FIGURES
 from reporter.indices import INDICES
-from reporter.problems import PROBLEMS
+from reporter.problems import PROBLEMS, STRENGTHS
 from tests.conftest import STUDY, TABLE, Land
 from tests.production.builds import html, run
 
@@ -132,7 +132,7 @@ def test_explain_takes_the_newest_edition_however_they_are_ordered(here: Land) -
 def test_list_names_what_there_is() -> None:
     assert run("list").out.split()[:4] == ["land", "A", "made-up", "land"]
     assert "2021" in run("list", "editions").out
-    for kind, table in (("indices", INDICES), ("rules", PROBLEMS), ("figures", FIGURES)):
+    for kind, table in (("indices", INDICES), ("rules", {**PROBLEMS, **STRENGTHS}), ("figures", FIGURES)):
         assert [line.split()[0] for line in run("list", kind).out.splitlines()] == list(table)
 
 

@@ -1,6 +1,7 @@
 """COINr's ASEM example moved over: its figures, scores and ranks are ours; faulty tables are told."""
 
 import csv
+import json
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +11,17 @@ from typer.testing import CliRunner
 from reporter import pipeline
 from reporter.checks import build_panel
 from reporter.cli import app
-from reporter.config import Workspace, read_study
+from reporter.config import Workspace, read_study, read_theme, read_words
 from reporter.config.study import read_regions
 from reporter.errors import Faults
 from reporter.imports.workspace import import_coinr
 from reporter.indices.weighted_mean import weighted_mean
+from reporter.model.assessment import Assessment
+from reporter.model.document import Document, Figure, Table
 from reporter.model.options import option_flaws
 from reporter.model.result import Composite
 from reporter.production.build import Order, build_all
+from reporter.production.data import assessment_json
 from reporter.sources.csv import read_csv
 
 COINR = Path(__file__).parents[2] / "shared/vectors/coinr"
@@ -177,6 +181,56 @@ def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
     small(tmp_path)
     with pytest.raises(Faults, match="new: the folder is not empty; name a new one"):
         small(tmp_path)
+
+
+def told(folder: Path) -> tuple[Assessment, Document]:
+    """The imported workspace's edition, and its report in English."""
+    workspace = Workspace(folder)
+    assessment = pipeline.assess(pipeline.read(workspace, folder.name), "2020")
+    words = pipeline.words_for(assessment.study, read_words(workspace, "en"))
+    return assessment, pipeline.write(assessment, words, read_theme(workspace), "full")
+
+
+def ranked(document: Document) -> dict[str, str]:
+    """The printed index of every region in the ranking."""
+    tables = (b for s in document.sections for b in s.blocks if isinstance(b, Table))
+    [table] = [t for t in tables if t.id.startswith("table-ranking")]
+    return {row[1].text: row[2].text for part in table.body for row in part.rows}
+
+
+def test_a_cell_that_the_index_filled_is_told_and_marked(tmp_path: Path) -> None:
+    small(tmp_path, DATA.replace("4,6,8", "4,,8"))
+    assessment, document = told(tmp_path / "new")
+    filled = json.loads(assessment_json(assessment))["checks"]["filled"]
+    # the mean of Aland's 4 and Bland's 8
+    assert filled == [{"index": "I", "indicator": "roads", "region": "C", "period": "2020", "value": 6}]
+    annex = next(s for s in document.sections if s.id == "annex")
+    cells = [c for b in annex.blocks if isinstance(b, Table) for p in b.body for row in p.rows for c in row]
+    assert [(c.mark, c.text) for c in cells if c.mark] == [("○", "6.0")]
+
+
+def test_scores_of_a_free_scale_are_printed_as_they_are(tmp_path: Path) -> None:
+    small(tmp_path)
+    assert ranked(told(tmp_path / "new")[1]) == {"Aland": "75.0", "Cland": "50.0", "Bland": "25.0"}
+    study = tmp_path / "new/data/studies/new/study.yaml"
+    study.write_text(
+        study.read_text("utf-8").replace("standardise: min-max", "standardise: z-score"), "utf-8"
+    )
+    assessment, document = told(tmp_path / "new")
+    assert assessment.main.scale == "plain"
+    # roads 4, 8, 6 are −1, 1, 0 deviations from their mean, of weight ¼; waste per head the reverse, of ¾
+    assert ranked(document) == {"Aland": "0.50", "Cland": "0.00", "Bland": "−0.50"}
+    charts = [b for s in document.sections for b in s.blocks if isinstance(b, Figure) and b.numbered]
+    assert charts
+    assert not [c.measure for c in charts if "0–100" in c.measure]
+
+
+def test_many_units_get_an_outline_without_profiles(tmp_path: Path) -> None:
+    more = "".join(f"Unit {n},U{n},L,2020,1,{n},{n + 1}\n" for n in range(10))
+    small(tmp_path, DATA + more)
+    outline = (tmp_path / "new/templates/editions/full.yaml").read_text("utf-8")
+    assert "- ranking\n" in outline
+    assert "- profiles\n" not in outline
 
 
 LATER = "\n".join(DATA.replace("2020,", "2021,").replace("4,6,8", "4,9,8").splitlines()[1:])

@@ -15,7 +15,7 @@ from reporter.figures import FIGURES
 from reporter.indices import INDICES
 from reporter.model.options import options_of
 from reporter.model.words import STYLES
-from reporter.problems import PROBLEMS
+from reporter.problems import PROBLEMS, STRENGTHS
 from reporter.render.filters import FILTERS
 from reporter.sections import SECTIONS
 
@@ -60,13 +60,16 @@ def test_the_readme_shows_no_command_that_does_not_exist() -> None:
     assert sorted(rows) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("name", [*INDICES, *PROBLEMS])
-def test_every_index_and_rule_has_its_method(name: str) -> None:
-    assert f"`{name}`" in text("docs/methods.md")
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [*((n, "methods") for n in INDICES), *((n, "problems") for n in (*PROBLEMS, *STRENGTHS))],
+)
+def test_every_index_and_rule_has_its_method(name: str, page: str) -> None:
+    assert f"`{name}`" in text(f"docs/{page}.md")
     assert f"`{name}`" in text("docs/study-file.md")
 
 
-@pytest.mark.parametrize(("name", "table"), [(n, t) for t in (INDICES, PROBLEMS) for n in t])
+@pytest.mark.parametrize(("name", "table"), [(n, t) for t in (INDICES, PROBLEMS, STRENGTHS) for n in t])
 def test_every_option_of_an_index_or_rule_stands_in_the_study_file(name: str, table: dict[str, Any]) -> None:
     function = table[name]
     missing = [option for option in options_of(function) if f"`{option}`" not in text("docs/study-file.md")]

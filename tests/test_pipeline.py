@@ -9,8 +9,10 @@ from reporter import pipeline
 from reporter.config import Workspace, read_words
 from reporter.config.workspace import BASE
 from reporter.errors import Faults
-from tests.conftest import Land
+from reporter.indices import INDICES
+from tests.conftest import STUDY, Land
 from tests.production.builds import MEASURES
+from tests.test_explain_indices import assessed
 
 
 @pytest.fixture
@@ -58,6 +60,33 @@ def test_everything_a_sentence_may_name_has_a_name(inputs: pipeline.Inputs) -> N
         words = pipeline.words_for(inputs.study, read_words(Workspace(BASE), language))
         for id in ("Northmark", "Land", "tech_turnover", "population", "I", "I1", "I3", "I_long", "I3_long"):
             assert words.name(id)
+
+
+@pytest.mark.parametrize("method", INDICES)
+def test_every_score_has_a_name(method: str, land: Land) -> None:
+    results = assessed(land, method).board.results
+    study = pipeline.read(land.workspace, "land").study
+    for language in ("en", "zh"):
+        words = pipeline.words_for(study, read_words(Workspace(BASE), language))
+        assert all(words.name(code) for result in results.values() for code in result.values)
+
+
+@pytest.mark.parametrize(
+    ("method", "code", "en", "zh"),
+    [
+        ("obstacle", "X-patents_per_10k", "What holds back: Patents granted", "障碍：专利授权量"),
+        ("location-quotient", "X-population", "What holds back: Population", "障碍：常住人口"),
+        ("coverage", "X-rd_personnel", "What holds back: R&D personnel", "障碍：R&D人员"),
+    ],
+)
+def test_a_score_for_each_series_or_indicator_is_called_by_index_and_series(
+    method: str, code: str, en: str, zh: str, land: Land
+) -> None:
+    assessed(land, method)
+    land.spoil(STUDY, "  X: {", "  X: {title: {en: What holds back, zh: 障碍}, ")
+    study = pipeline.read(land.workspace, "land").study
+    for language, name in (("en", en), ("zh", zh)):
+        assert pipeline.words_for(study, read_words(Workspace(BASE), language)).name(code) == name
 
 
 def test_assessing_changes_nothing(inputs: pipeline.Inputs) -> None:

@@ -21,7 +21,15 @@ def audit(main: Composite, panel: Panel, plan: Plan, score: Score) -> Audit:
     space = space_of(main, plan, score)
     found, tallied = uncertainty(space)
     told = conclusions(space, tallied)
-    return Audit(plan, space.combinations, found, told, sensitivity(space, told), left_out(main, score), coherence(main, panel))
+    return Audit(
+        plan,
+        space.combinations,
+        found,
+        told,
+        sensitivity(space, told),
+        left_out(main, score),
+        coherence(main, panel),
+    )
 
 
 __all__ = ["Score", "audit", "replay"]

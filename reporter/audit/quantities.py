@@ -6,12 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from reporter.methods.rank import rank
-from reporter.model.audit import Quantity
+from reporter.model.audit import RANKED, Quantity
 from reporter.model.panel import Floats
 from reporter.model.result import Composite
-
-FEW = 5
-"""With fewer members every pair is told, with more only neighbours in the ranking."""
 
 
 class Difference(NamedTuple):
@@ -46,7 +43,7 @@ def in_order(main: Composite) -> list[str]:
 def _orders(main: Composite) -> Iterator[Difference]:
     members, end = in_order(main), main.periods[-1]
     for n, region in enumerate(members):
-        others = members[n + 1 :] if len(members) < FEW else members[n + 1 : n + 2]
+        others = members[n + 1 :] if len(members) < RANKED else members[n + 1 : n + 2]
         yield from (Difference("order", region, other, end, end) for other in others)
 
 

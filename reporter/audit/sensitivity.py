@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from reporter.audit.quantities import FEW, Difference, ranks
+from reporter.audit.quantities import Difference, ranks
 from reporter.audit.space import Space
 from reporter.methods.sobol import design, enumerated, estimated
-from reporter.model.audit import Conclusion, Sensitivity
+from reporter.model.audit import RANKED, Conclusion, Sensitivity
 from reporter.model.panel import Floats
 
 MOST = 4096
@@ -38,7 +38,7 @@ def sensitivity(space: Space, conclusions: tuple[Conclusion, ...]) -> Sensitivit
 
 def _outputs(space: Space, told: tuple[Difference, ...]) -> list[str]:
     """The names of the outputs, in order."""
-    shift = ["shift"] if len(space.main.members) >= FEW else []
+    shift = ["shift"] if len(space.main.members) >= RANKED else []
     return [
         *(f"score.{r}" for r in space.main.regions),
         *(f"conclusion.{n}" for n in range(len(told))),
@@ -50,7 +50,7 @@ def _measured(space: Space, scores: Floats, told: tuple[Difference, ...]) -> Flo
     """The outputs of replicates, (replicates, outputs), from the scores of the main index."""
     main = space.main
     found = [*scores[:, -1], *(d.of(scores, main) for d in told)]
-    if len(main.members) >= FEW:
+    if len(main.members) >= RANKED:
         places = ranks(scores[: len(main.members), -1])
         found.append(np.nanmean(np.abs(places - main.ranks(main.code)[:, -1:]), axis=0))
     return np.stack(found, axis=-1)

@@ -10,6 +10,8 @@ from reporter.config.audit import AuditFile
 from reporter.config.fields import Names, Number, Of, Period, Posts, Text, Weight, Window
 from reporter.config.yaml import Loc, Schema
 
+Thresholds = dict[str, Any]
+
 
 class RegionFile(Schema):
     """An entry of regions.yaml."""
@@ -182,7 +184,8 @@ class StudyFile(Schema):
     indices: dict[str, IndexFile]
     readings: tuple[ReadingFile, ...] = ()
     published: tuple[PublishedFile, ...] = ()
-    problems: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    problems: dict[str, Thresholds | list[Thresholds]] = Field(default_factory=dict)
+    strengths: dict[str, Thresholds | list[Thresholds]] = Field(default_factory=dict)
     audit: AuditFile = AuditFile()
     references: dict[str, Text] = Field(default_factory=dict)
     notes: NotesFile = Field(default_factory=lambda: NotesFile())

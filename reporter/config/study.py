@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 from reporter.config.agree import disagreements
 from reporter.config.audit import read_plan
 from reporter.config.datasets import read_datasets, read_units
-from reporter.config.schema import DimensionFile, GroupFile, IndexFile, IndicatorFile, RegionFile, StudyFile
+from reporter.config.schema import (
+    DimensionFile,
+    GroupFile,
+    IndexFile,
+    IndicatorFile,
+    RegionFile,
+    StudyFile,
+    Thresholds,
+)  # fmt: skip
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Loc
 from reporter.errors import Flaw, Where, did_you_mean, refuse
@@ -90,7 +98,8 @@ class _Reader:
             indices=self._indices(framework),
             readings=tuple(self._readings()),
             published=tuple(self._published()),
-            problems=tuple(self._rules()),
+            problems=tuple(self._rules("problems", said.problems)),
+            strengths=tuple(self._rules("strengths", said.strengths)),
             audit=read_plan(self.file, said.audit),
             notes={name: Note(one.text, one.start) for name, one in said.notes if one},
             references=tuple(Reference(id, text) for id, text in said.references.items()),
@@ -221,10 +230,12 @@ class _Reader:
                 p.id, p.title, p.index, p.region, p.quantity, *p.periods, p.value, p.section, where
             )
 
-    def _rules(self) -> Iterator[RuleSpec]:
-        for rule, thresholds in self.said.problems.items():
-            loc = ("problems", rule)
-            yield RuleSpec(rule, thresholds, self.file.at(*loc), self.file.lines(*loc))
+    def _rules(self, key: str, said: Mapping[str, Thresholds | list[Thresholds]]) -> Iterator[RuleSpec]:
+        """Each rule, as often as the study asks for it."""
+        for rule, asked in said.items():
+            for n, thresholds in enumerate(asked if isinstance(asked, list) else [asked]):
+                loc: Loc = (key, rule, n) if isinstance(asked, list) else (key, rule)
+                yield RuleSpec(rule, thresholds, self.file.at(*loc), self.file.lines(*loc))
 
     def _editions(self) -> Editions:
         said = self.said.editions

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from reporter.figures.caterpillar import caterpillar
 from reporter.figures.columns import columns
+from reporter.figures.conclusions import conclusions
+from reporter.figures.correlations import correlations
 from reporter.figures.cover import cover
 from reporter.figures.drawdown import drawdown
 from reporter.figures.drawing.formula import formula
@@ -18,8 +21,11 @@ from reporter.figures.moved import moved
 from reporter.figures.panels import panels
 from reporter.figures.parts import parts
 from reporter.figures.profile import profile
+from reporter.figures.ranking import ranking
+from reporter.figures.sensitivity import sensitivity
 from reporter.figures.series import series
 from reporter.figures.slope import slope
+from reporter.figures.standings import standings
 from reporter.model.document import Figure
 
 FIGURES: dict[str, Callable[..., Figure]] = {
@@ -38,6 +44,12 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "lines": lines,
     "indicators": indicators,
     "long": long,
+    "ranking": ranking,
+    "standings": standings,
+    "caterpillar": caterpillar,
+    "conclusions": conclusions,
+    "sensitivity": sensitivity,
+    "correlations": correlations,
     "key": key,
     "equation": equation,
 }

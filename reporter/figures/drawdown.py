@@ -16,6 +16,8 @@ from reporter.model.document import Figure
 from reporter.model.panel import Floats
 from reporter.model.words import Words
 
+LEAST = -0.0005
+
 
 def drawdown(
     assessment: Assessment, words: Words, *, focus: str | None = None, width: float = s.C7, height: float = 56
@@ -35,10 +37,12 @@ def drawdown(
         result.periods,
         Printer(words, 1),
     )
-    region = min(values, key=lambda r: float(np.nanmin(values[r])))
-    depth = float(np.nanmin(values[region])) / 100
-    period = result.periods[int(np.nanargmin(values[region]))]
-    key = "none" if depth > -0.0005 else "deepest"
+    certain = {r: _certain(assessment, r, v) for r, v in values.items()}
+    region = min(values, key=lambda r: float(np.nanmin(certain[r])))
+    depth = float(np.nanmin(certain[region])) / 100
+    period = result.periods[int(np.nanargmin(certain[region]))]
+    below = min(float(np.nanmin(v)) for v in values.values()) / 100
+    key = "deepest" if depth <= LEAST else "none" if below > LEAST else "unsure"
     title = words(
         f"figures.drawdown.title.{key}", region=region, depth=depth, period=period, **span(assessment)
     )
@@ -46,6 +50,13 @@ def drawdown(
     measure = words("figures.drawdown.measure", index=result.code, **span(assessment))
     spoken, marked = courses(words, values, result.periods, 2), bool(result.filled.any())
     return figure(paper, Told("drawdown", title, measure, spoken, columns, rows, marked), assessment, words)
+
+
+def _certain(assessment: Assessment, region: str, below: Floats) -> Floats:
+    """The distances to the peak, 0 in the last period where that one is within its uncertainty."""
+    result = assessment.main
+    peak = result.periods[int(np.argmax(result.line(result.code, region)))]
+    return below if assessment.sure(result.code, region, peak) else np.asarray([*below[:-1], 0.0])
 
 
 def told(values: Floats) -> tuple[int, ...]:

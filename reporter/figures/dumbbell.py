@@ -35,7 +35,7 @@ def dumbbell(
         f"figures.dumbbell.measure.{'with' if before else 'without'}", period=period, before=before
     )
     printed = scores(words)
-    table = {c: {r: result.score(c, r, period) * 100 for r in result.members} for c in codes}
+    table = {c: {r: result.score(c, r, period) * words.times for r in result.members} for c in codes}
     spoken: list[Spoken] = [
         (words.name(c), [(words.name(r), printed(v)) for r, v in own.items()]) for c, own in table.items()
     ]
@@ -83,10 +83,11 @@ def _draw(
     top, bottom = paper.room.top - NAMES, paper.room.bottom + FEET
     middles = steps(top, bottom, len(codes))
     left = names(paper, [words.name(c) for c in codes], middles, [HEAD] * len(codes)) + 8 * s.MM
-    scale = Span(left, paper.room.right - 6 * s.MM, 0, 100)
-    for tick in index_scale(words, 5).ticks:
+    ruler = index_scale(words, [assessment.main.values[c] for c in codes], 5)
+    scale = Span(left, paper.room.right - 6 * s.MM, ruler.low, ruler.high)
+    for tick in ruler.ticks:
         paper.line([(scale.x(tick), bottom), (scale.x(tick), top)], s.RULE, s.HAIR, under=0.5)
-        paper.text((scale.x(tick), bottom - 0.9 * s.SMALL), words.number(tick, 0), TICK, align="center")
+        paper.text((scale.x(tick), bottom - 0.9 * s.SMALL), ruler.printed(tick), TICK, align="center")
     for k, (code, middle) in enumerate(zip(codes, middles, strict=True)):
         _row(paper, assessment, words, code, period, focus, scale, middle, named=k == 0)
 
@@ -108,7 +109,7 @@ def _row(
     if focus and inks[focus] == s.GREY:
         inks[focus] = s.CHOSEN
     t = result.periods.index(period)
-    now = {r: float(result.line(code, r)[t]) * 100 for r in result.members}
+    now = {r: float(result.line(code, r)[t]) * words.times for r in result.members}
     paper.line(
         [(scale.x(min(now.values())), middle), (scale.x(max(now.values())), middle)], s.RULE, s.LINE, under=1
     )
@@ -116,7 +117,7 @@ def _row(
         at, big = (scale.x(value), middle), r == focus
         if t and (big or focus is None):
             paper.line(
-                [(scale.x(float(result.line(code, r)[t - 1]) * 100), middle), at],
+                [(scale.x(float(result.line(code, r)[t - 1]) * words.times), middle), at],
                 inks[r].fill,
                 3,
                 alpha=s.PALE,

@@ -20,7 +20,7 @@ def gap(
     result, printed = assessment.main, scores(words)
     top = result.leader()
     values = {
-        r: (result.line(result.code, top) - result.line(result.code, r)) * 100
+        r: (result.line(result.code, top) - result.line(result.code, r)) * words.times
         for r in result.members
         if r != top
     }
@@ -39,7 +39,7 @@ def gap(
 
 
 def _title(words: Words, values: dict[str, Floats], leader: str, facts: dict[str, str]) -> str:
-    changes = {r: float(v[-1] - v[0]) / 100 for r, v in values.items()}
+    changes = {r: float(v[-1] - v[0]) / words.times for r, v in values.items()}
     further, closer, still = sorted_by_change(changes)
     base = "figures.gap.title"
     if not changes:
@@ -52,5 +52,5 @@ def _title(words: Words, values: dict[str, Floats], leader: str, facts: dict[str
     if len(changes) in (len(closer), len(further)):
         return words(f"{base}.{'closer' if closer else 'further'}", leader=leader, **facts)
     most = max(changes, key=lambda r: abs(changes[r]))
-    start, end = (float(values[most][t]) / 100 for t in (0, -1))
+    start, end = (float(values[most][t]) / words.times for t in (0, -1))
     return words(f"{base}.most", region=most, start=start, end=end, leader=leader, **facts)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from reporter.figures import style as s
-from reporter.figures.drawing.members import member_hues
+from reporter.figures.drawing.cells import cells
+from reporter.figures.drawing.members import member_hues, shares
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, NOTE, Face, Sheet, sheet, wide
 from reporter.figures.drawing.tell import Row, Told, figure, scores
@@ -12,7 +13,7 @@ from reporter.model.document import Figure
 from reporter.model.panel import Bools, Floats
 from reporter.model.words import Words
 
-ROW, SIGN = 5.2 * s.MM, 11 * s.MM
+ROW, SIGN, PAGE = 5.2 * s.MM, 11 * s.MM, 205 * s.MM
 
 
 def heat(
@@ -31,10 +32,15 @@ def heat(
     )
     ids, printed = result.steps.indicators, scores(words)
     spoken = [
-        (words.name(r), [(words.short(i), printed(v * 100)) for i, v in zip(ids, values[k], strict=True)])
+        (
+            words.name(r),
+            [(words.short(i), printed(v * words.times)) for i, v in zip(ids, values[k], strict=True)],
+        )
         for k, r in enumerate(result.members)
     ]
-    rows: list[Row] = [(words.name(i), *(float(v) * 100 for v in values[:, j])) for j, i in enumerate(ids)]
+    rows: list[Row] = [
+        (words.name(i), *(float(v) * words.times for v in values[:, j])) for j, i in enumerate(ids)
+    ]
     columns = (words("figures.column.indicator"), *(words.name(r) for r in result.members))
     measure = words(
         "figures.heat.measure", period=period, **{"first": result.periods[0], "last": result.periods[-1]}
@@ -81,7 +87,7 @@ def _across(
         )
     ]
     count = sum(len(inside) for _, inside in groups) + len(groups) + 1
-    paper = sheet(width, height or count * ROW / s.MM)
+    paper = sheet(width, height or count * min(ROW, PAGE / count) / s.MM)
     step = paper.room.height / count
     texts = [words.name(i) for i in result.steps.indicators]
     left = wide(texts, NOTE) + 4 * s.MM
@@ -99,16 +105,10 @@ def _across(
         y -= step
         for i in inside:
             paper.text((0, y - step / 2), words.name(i), NOTE)
-            _cells(
-                paper,
-                [
-                    Box(left + k * cell, y - step, left + (k + 1) * cell, y)
-                    for k in range(len(result.members))
-                ],
-                values[:, ids.index(i)],
-                filled[:, ids.index(i)],
-                words,
-            )
+            row = [
+                Box(left + k * cell, y - step, left + (k + 1) * cell, y) for k in range(len(result.members))
+            ]
+            _row(paper, row, values[:, ids.index(i)], filled[:, ids.index(i)], words)
             y -= step
     return paper
 
@@ -119,7 +119,7 @@ def _down(
     result, inks = assessment.main, member_hues(assessment)
     heads = [words.short(i) for i in result.steps.indicators]
     top = wide(heads, NOTE) + 6
-    paper = sheet(width, height or (top + len(result.members) * ROW) / s.MM)
+    paper = sheet(width, height or (top + min(len(result.members) * ROW, PAGE)) / s.MM)
     left = wide([words.short(r) for r in result.members], HEAD) + 4 * s.MM
     step, cell = (paper.room.height - top) / len(result.members), (paper.room.right - left) / len(heads)
     for j, head in enumerate(heads):
@@ -127,31 +127,11 @@ def _down(
     for k, r in enumerate(result.members):
         y = paper.room.top - top - k * step
         paper.text((0, y - step / 2), words.short(r), Face(colour=inks[r].text, bold=inks[r] != s.GREY))
-        _cells(
-            paper,
-            [Box(left + j * cell, y - step, left + (j + 1) * cell, y) for j in range(len(heads))],
-            values[k],
-            filled[k],
-            words,
-        )
+        row = [Box(left + j * cell, y - step, left + (j + 1) * cell, y) for j in range(len(heads))]
+        _row(paper, row, values[k], filled[k], words)
     return paper
 
 
-def _cells(paper: Sheet, boxes: list[Box], values: Floats, filled: Bools, words: Words) -> None:
-    """Cells with their figures; a missing figure has no ground, a filled-in one a ring."""
+def _row(paper: Sheet, boxes: list[Box], values: Floats, filled: Bools, words: Words) -> None:
     printed = scores(words)
-    for box, value, ringed in zip(boxes, values, filled, strict=True):
-        known = bool(np.isfinite(value))
-        if known:
-            paper.block(
-                Box(box.left + 0.6, box.bottom + 0.6, box.right - 0.6, box.top - 0.6), s.heat(float(value))
-            )
-        face = Face(s.LABEL, s.on(s.heat(float(value))) if known else s.TEXT2)
-        paper.text(
-            ((box.left + box.right) / 2, (box.bottom + box.top) / 2),
-            printed(float(value) * 100),
-            face,
-            align="center",
-        )
-        if ringed:
-            paper.mark((box.left + 6, (box.bottom + box.top) / 2), "o", face.colour, s.RING, ring=True)
+    cells(paper, boxes, shares(values, words), [printed(float(v) * words.times) for v in values], filled)

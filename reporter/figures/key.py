@@ -27,7 +27,7 @@ def key(
         result, words, result.code
     )
     paper = sheet(width, height)
-    frame = chart(paper, paper.room, lines, index_scale(words, 5), result.periods, printed)
+    frame = chart(paper, paper.room, lines, index_scale(words, values.values(), 5), result.periods, printed)
     room = Box(22, frame.plot.bottom + 2, frame.plot.right, paper.room.top)
     points = frame.points(values[region])
     if filled.any():
@@ -35,11 +35,12 @@ def key(
             paper, points[int(np.flatnonzero(filled)[0])], words("figures.key.note.filled"), room, face=QUIET
         )
     if result.groups:
-        group = frame.points(result.line(result.code, next(iter(result.groups))) * 100)
+        group = frame.points(result.line(result.code, next(iter(result.groups))) * words.times)
         note(paper, group[len(group) // 2], words("figures.key.note.mean"), room, face=QUIET)
     note(paper, points[-1], words("figures.key.note.last"), room, face=QUIET)
-    how, facts = course_facts(values[region], result.periods, 2, lambda v: v / 100)
-    title = words(f"figures.profile.title.{how}", region=region, **facts)
+    how, facts = course_facts(values[region], result.periods, 2, lambda v: v / words.times)
+    unsure = how in ("rise", "fall") and not assessment.sure(result.code, region, result.periods[0])
+    title = words(f"figures.profile.title.{'unsure' if unsure else how}", region=region, **facts)
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
     measure = words("figures.key.measure", index=result.code, **span(assessment))
     return figure(

@@ -11,6 +11,7 @@ from reporter.figures.drawing.members import (
     group_lines,
     member_lines,
     member_scores,
+    surely,
 )
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Told, figure, grid, scores, span
@@ -36,11 +37,11 @@ def lines(
     drawn = member_lines(assessment, words, values, focus=focus, least=3, filled=filled)
     drawn += group_lines(result, words, code)
     paper = sheet(width, height)
-    chart(paper, paper.room, drawn, index_scale(words, 5), result.periods, printed)
-    title = changes_told(
-        words, "figures.lines.title", changes(result, code), dimension=code, **span(assessment)
-    )
-    everyone = values | {g: result.line(code, g) * 100 for g in result.groups}
+    chart(paper, paper.room, drawn, index_scale(words, values.values(), 5), result.periods, printed)
+    facts = {"dimension": code, **span(assessment)}
+    moved = changes(result, code)
+    title = changes_told(words, "figures.lines.title", moved, surely(assessment, code), **facts)
+    everyone = values | {g: result.line(code, g) * words.times for g in result.groups}
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in everyone.items()})
     measure = words("figures.lines.measure", dimension=code, **span(assessment))
     spoken, marked = courses(words, everyone, result.periods, 3), any(mark.any() for mark in filled.values())

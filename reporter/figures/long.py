@@ -38,7 +38,14 @@ def long(
     }
     strong, pale = drawn[main.code], [_pale(line) for line in drawn[index]]
     paper = sheet(width, height)
-    chart(paper, paper.room, pale + strong, index_scale(words), periods, printed)
+    chart(
+        paper,
+        paper.room,
+        pale + strong,
+        index_scale(words, [v for own in values.values() for v in own.values()]),
+        periods,
+        printed,
+    )
     columns = (words("figures.column.index"), words("figures.column.region"), *periods)
     rows: list[Row] = [
         (words.name(code), words.name(r), *map(float, v))
@@ -60,7 +67,7 @@ def long(
     measure = words("figures.long.measure", index=main.code, other=index, **facts)
     name = index.lower().replace("_", "-")
     marked = bool(main.filled.any() or other.filled.any())
-    told = Told(name, _title(main, other, words), measure, spoken, columns, rows, marked)
+    told = Told(name, _title(assessment, other, words), measure, spoken, columns, rows, marked)
     return figure(paper, told, assessment, words)
 
 
@@ -83,14 +90,17 @@ def _pale(line: Line) -> Line:
     return Line(line.name, line.values, line.hue, s.LINE, pale=True, told=line.told[:-1], filled=line.filled)
 
 
-def _title(main: Composite, other: Composite, words: Words) -> str:
-    """Whether both indices changed in the same direction over the periods they share."""
+def _title(assessment: Assessment, other: Composite, words: Words) -> str:
+    """Whether both indices changed in the same direction over the periods they share, where it is sure."""
+    main = assessment.main
     shared = [p for p in main.periods if p in other.periods]
     if len(shared) < 2:
         return words("figures.long.title.apart", index=main.code, other=other.code)
     start, end = shared[0], shared[-1]
-    opposite = [r for r in main.members if _change(main, r, start, end) * _change(other, r, start, end) < 0]
-    key = "agree" if not opposite else "differ" if len(opposite) <= 3 else "many"
+    sure = [r for r in main.members if end != assessment.period or assessment.sure(main.code, r, start)]
+    opposite = [r for r in sure if _change(main, r, start, end) * _change(other, r, start, end) < 0]
+    agree = "agree" if len(sure) == len(main.members) else "agree_sure"
+    key = agree if not opposite else "differ" if len(opposite) <= 3 else "many"
     return words(
         f"figures.long.title.{key}",
         regions=opposite,

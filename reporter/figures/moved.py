@@ -9,7 +9,10 @@ from reporter.figures.drawing.sheet import HEAD, NOTE, Sheet, sheet, wide
 from reporter.figures.drawing.tell import Printer, Told, figure, slug, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
+from reporter.model.panel import Floats
 from reporter.model.words import Words
+
+MOST, LEAST = 16, 4.0
 
 
 def moved(
@@ -26,20 +29,24 @@ def moved(
     facts = {**span(assessment), "first": start or result.periods[0]}
     parts = result.contributions(region, facts["first"], facts["last"])
     change, sign = float(parts.sum()), -1.0 if parts.sum() < 0 else 1.0
-    order = [int(j) for j in np.argsort(-parts * sign, kind="stable")]
+    order = [int(j) for j in np.argsort(-parts * sign, kind="stable") if j in _largest(parts, height)]
     ids = [result.steps.indicators[j] for j in order]
-    values = [float(parts[j]) * 100 for j in order]
+    values = [float(parts[j]) * words.times for j in order]
     _draw(paper := sheet(width, height or 5.0 * len(ids)), assessment, words, region, ids, values)
-    key = "flat" if abs(change) < 0.01 else "rise" if change > 0 else "fall"
+    low, high = assessment.spread(result.code, region, facts["first"])
+    sure = assessment.sure(result.code, region, facts["first"])
+    key = "flat" if abs(change) < 0.01 else "unsure" if not sure else "rise" if change > 0 else "fall"
     title = words(
         f"figures.moved.title.{key}",
+        low=low,
+        high=high,
         region=region,
         indicator=ids[0],
-        value=values[0] / 100,
+        value=values[0] / words.times,
         change=change,
         **facts,
     )
-    printed = Printer(words, 1, signed=True)
+    printed = Printer(words, words.places, signed=True)
     spoken = [(words.name(region), [(words.name(i), printed(v)) for i, v in zip(ids, values, strict=True)])]
     columns = (words("figures.column.indicator"), words("figures.column.points"))
     rows = [(words.name(i), v) for i, v in zip(ids, values, strict=True)]
@@ -49,10 +56,16 @@ def moved(
     )
 
 
+def _largest(parts: Floats, height: float) -> set[int]:
+    """The positions of the largest contributions either way, as many as the height holds, at most `MOST`."""
+    most = min(MOST, int(height / LEAST)) if height else MOST
+    return {int(j) for j in np.argsort(-np.abs(parts), kind="stable")[:most]}
+
+
 def _draw(
     paper: Sheet, assessment: Assessment, words: Words, region: str, ids: list[str], values: list[float]
 ) -> None:
-    printed = Printer(words, 1, signed=True)
+    printed = Printer(words, words.places, signed=True)
     narrow = paper.room.width < s.C8 * s.MM
     texts = [words.short(i) if narrow else words.name(i) for i in ids]
     faces = [HEAD if k < 3 else NOTE for k in range(len(ids))]

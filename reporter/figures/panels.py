@@ -17,6 +17,8 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import Words
 
+ABREAST, HIGH = 4, 52
+
 
 def panels(
     assessment: Assessment,
@@ -24,7 +26,7 @@ def panels(
     *,
     focus: str | None = None,
     width: float = s.C12,
-    height: float = 52,
+    height: float = 0.0,
 ) -> Figure:
     """A small chart for each dimension."""
     result, printed = assessment.main, scores(words)
@@ -34,14 +36,15 @@ def panels(
         values = member_scores(result, code)
         filled = filled_of(result, code)
         lines = member_lines(assessment, words, values, focus=focus, least=8, filled=filled)
-        made.append(Panel(words.name(code), "", lines, index_scale(words, 3), printed))
+        made.append(Panel(words.name(code), "", lines, index_scale(words, values.values(), 3), printed))
         rows += [(words.name(code), words.name(r), *map(float, v)) for r, v in values.items()]
         spoken += [
             (words("figures.alt.of", name=words.name(r), of=words.name(code)), figures)
             for (_, figures), r in zip(courses(words, values, result.periods, 8), values, strict=True)
         ]
-    paper = sheet(width, height)
-    side_by_side(paper, made, result.periods, len(made))
+    abreast = min(len(made), ABREAST)
+    paper = sheet(width, height or HIGH * -(-len(made) // abreast))
+    side_by_side(paper, made, result.periods, abreast)
     columns = (words("figures.column.dimension"), words("figures.column.region"), *result.periods)
     measure = words("figures.panels.measure", **span(assessment))
     told = Told(

@@ -1,5 +1,7 @@
 """What each dimension adds to the change of every region's index."""
 
+from collections.abc import Mapping
+
 from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import member_hues
@@ -10,6 +12,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import Words
 
+MOST = 20
 SQUARE, KEY, APART = 2.6 * s.MM, 4.0 * s.MM, 4.0 * s.MM
 
 
@@ -23,7 +26,7 @@ def parts(
     found = {
         r: result.by_dimension(result.contributions(r, facts["first"], facts["last"])) for r in result.regions
     }
-    shares = {r: {codes[d]: v * 100 for d, v in parts.items()} for r, parts in found.items()}
+    shares = {r: {codes[d]: v * words.times for d, v in found[r].items()} for r in _shown(found)}
     rows_of_key = _key_rows([words.short(c) for c in codes.values()], width * s.MM)
     paper = sheet(
         width,
@@ -32,16 +35,17 @@ def parts(
     _key(paper, rows_of_key)
     _draw(paper, assessment, words, shares, paper.room.top - KEY * len(rows_of_key) - 3 * s.MM)
     region, code = max(
-        ((r, c) for r in result.members for c in shares[r]), key=lambda pair: abs(shares[pair[0]][pair[1]])
+        ((r, c) for r in shares if r in result.members for c in shares[r]),
+        key=lambda pair: abs(shares[pair[0]][pair[1]]),
     )
     title = words(
         "figures.parts.title.largest",
         region=region,
         dimension=code,
-        value=shares[region][code] / 100,
+        value=shares[region][code] / words.times,
         **facts,
     )
-    printed = Printer(words, 1, signed=True)
+    printed = Printer(words, words.places, signed=True)
     spoken = [
         (
             words.name(r),
@@ -62,10 +66,18 @@ def parts(
     return figure(paper, Told("parts", title, measure, spoken, columns, rows), assessment, words)
 
 
+def _shown(found: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """All regions and groups in their order; of many those that gained most and least, the largest first."""
+    if len(found) <= MOST:
+        return list(found)
+    ordered = sorted(found, key=lambda r: -sum(found[r].values()))
+    return ordered[: MOST // 2] + ordered[-MOST // 2 :]
+
+
 def _draw(
     paper: Sheet, assessment: Assessment, words: Words, shares: dict[str, dict[str, float]], top: float
 ) -> None:
-    printed, inks = Printer(words, 1, signed=True), member_hues(assessment)
+    printed, inks = Printer(words, words.places, signed=True), member_hues(assessment)
     middles = bars.steps(top, paper.room.bottom, len(shares))
     faces = [Face(colour=inks.get(r, s.MEAN_HUE).text, bold=True) for r in shares]
     left = bars.names(paper, [words.short(r) for r in shares], middles, faces) + 3 * s.MM

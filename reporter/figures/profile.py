@@ -21,9 +21,10 @@ def profile(
     lines = member_lines(assessment, words, values, focus=region, filled=filled)
     lines.sort(key=lambda line: line.bold)
     paper = sheet(width, height)
-    chart(paper, paper.room, lines, index_scale(words, 5), result.periods, printed)
-    how, facts = course_facts(values[region], result.periods, 2, lambda v: v / 100)
-    title = words(f"figures.profile.title.{how}", region=region, **facts)
+    chart(paper, paper.room, lines, index_scale(words, values.values(), 5), result.periods, printed)
+    how, facts = course_facts(values[region], result.periods, 2, lambda v: v / words.times)
+    unsure = how in ("rise", "fall") and not assessment.sure(result.code, region, result.periods[0])
+    title = words(f"figures.profile.title.{'unsure' if unsure else how}", region=region, **facts)
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
     measure = words("figures.profile.measure", index=result.code, **span(assessment))
     ordered = {region: values[region], **values}

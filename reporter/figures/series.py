@@ -15,6 +15,7 @@ from reporter.figures.drawing.members import (
     group_lines,
     member_lines,
     member_scores,
+    surely,
 )
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Sheet, sheet
@@ -60,15 +61,16 @@ def series(
         paper,
         paper.room,
         lines,
-        index_scale(words),
+        index_scale(words, values.values()),
         result.periods,
         printed,
         look=Look(s.VALUE, marked=s.MARK + 1),
     )
     for event in happened(assessment, focus)[:events]:
         _write(paper, frame, event, values[event.region], assessment, words)
-    title = changes_told(words, "figures.series.title", changes(result, result.code), **span(assessment))
-    everyone = values | {g: result.line(result.code, g) * 100 for g in result.groups}
+    moved, sure = changes(result, result.code), surely(assessment, result.code)
+    title = changes_told(words, "figures.series.title", moved, sure, **span(assessment))
+    everyone = values | {g: result.line(result.code, g) * words.times for g in result.groups}
     columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in everyone.items()})
     measure = words("figures.series.measure", index=result.code, **span(assessment))
     told = Told(

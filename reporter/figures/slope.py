@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import POINT
+from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import fitting
 from reporter.figures.drawing.members import dimension_codes, member_lines
 from reporter.figures.drawing.panels import cells
@@ -30,10 +31,10 @@ def slope(
     """A small chart for each index, two points a region, all on one scale."""
     result = assessment.main
     courses = (
-        indicator_scores(assessment, dimension)
+        indicator_scores(assessment, words, dimension)
         if dimension
         else {
-            code: {r: result.line(code, r)[[0, -1]] * 100 for r in result.members}
+            code: {r: result.line(code, r)[[0, -1]] * words.times for r in result.members}
             for code in (result.code, *dimension_codes(result))
         }
     )
@@ -74,7 +75,7 @@ def slope(
     ]
     columns = (words("figures.column.index"), words("figures.column.region"), facts["first"], facts["last"])
     key = "indicators" if dimension else "indices"
-    title = _title(words, courses, facts)
+    title = _title(assessment, words, courses, facts)
     told = Told(
         "-".join(filter(None, ("slope", dimension))),
         title,
@@ -86,25 +87,36 @@ def slope(
     return figure(paper, told, assessment, words)
 
 
-def indicator_scores(assessment: Assessment, dimension: str) -> dict[str, dict[str, Floats]]:
-    """Standardised first and last figures × 100 of a dimension's indicators by region."""
+def indicator_scores(assessment: Assessment, words: Words, dimension: str) -> dict[str, dict[str, Floats]]:
+    """Standardised first and last figures, as printed, of a dimension's indicators by region."""
     result = assessment.main
     inside = next(d.indicators for d in result.framework.dimensions if d.id == dimension)
     at = result.steps.indicators.index
     return {
-        i: {r: result.steps.standardised[k, [0, -1], at(i)] * 100 for k, r in enumerate(result.members)}
+        i: {
+            r: result.steps.standardised[k, [0, -1], at(i)] * words.times
+            for k, r in enumerate(result.members)
+        }
         for i in inside
     }
 
 
-def _title(words: Words, courses: Mapping[str, Mapping[str, Floats]], facts: dict[str, str]) -> str:
-    """Where a region changed most."""
+def _title(
+    assessment: Assessment, words: Words, courses: Mapping[str, Mapping[str, Floats]], facts: dict[str, str]
+) -> str:
+    """Where a region changed most, of the changes that are sure if one is."""
     changes = {
-        (c, r): float(line[1] - line[0]) / 100 for c, own in courses.items() for r, line in own.items()
+        (c, r): float(line[1] - line[0]) / words.times
+        for c, own in courses.items()
+        for r, line in own.items()
     }
-    code, region = max(changes, key=lambda pair: abs(changes[pair]))
-    a, b = (float(v) / 100 for v in courses[code][region])
-    key = "flat" if abs(b - a) < POINT else "rise" if b > a else "fall"
+    scored, start = assessment.main.values, facts["first"]
+    sure = {(c, r) for c, r in changes if c not in scored or assessment.sure(c, r, start)}
+    code, region = max(changes, key=lambda pair: (pair in sure, abs(changes[pair])))
+    a, b = (float(v) / words.times for v in courses[code][region])
+    still = all(abs(c) < POINT for c in changes.values())
+    certain = (code, region) in sure and abs(b - a) >= POINT
+    key = "flat" if still else "unsure" if not certain else "rise" if b > a else "fall"
     return words(f"figures.slope.title.{key}", region=region, subject=code, a=a, b=b, **facts)
 
 
@@ -125,21 +137,23 @@ def _panel(
     left = area.left + wide(sides[0], bold) + 5
     right = area.right - wide([line.name for line in lines], bold) - wide(sides[1], bold) - 10
     bottom, top = area.bottom + FOOT, area.top - 2
-    heights = [bottom + (top - bottom) * v / 100 for v in (0, 100)]
+    scale = index_scale(words, values.values())
+
+    def height(value: float) -> float:
+        return bottom + (top - bottom) * (value - scale.low) / (scale.high - scale.low)
+
+    heights = [height(v) for v in (scale.low, scale.high)]
     for t, x in enumerate((left, right)):
         paper.line([(x, heights[0]), (x, heights[1])], s.RULE, s.HAIR, under=0.5)
         period = periods[-1 if t else 0]
         paper.text((x, bottom - 3 - 0.75 * s.SMALL), period, TICK, align="center")
     for region, line in zip(values, member_lines(assessment, words, dict(values), focus=focus), strict=True):
-        points = [
-            (x, bottom + (top - bottom) * float(v) / 100)
-            for x, v in zip((left, right), values[region], strict=True)
-        ]
+        points = [(x, height(float(v))) for x, v in zip((left, right), values[region], strict=True)]
         paper.line(points, line.hue.fill, line.width, under=3)
         paper.mark(points[1], line.hue.marker, line.hue.fill)
         paper.mark(points[0], "o", line.hue.fill, 3.5)
     for t, x in enumerate((left, right)):
-        wanted = [bottom + (top - bottom) * float(line.values[t]) / 100 for line in lines]
+        wanted = [height(float(line.values[t])) for line in lines]
         for line, y, text in zip(
             lines, apart(wanted, [tall(Face())] * len(lines), bottom, area.top + 2), sides[t], strict=True
         ):

@@ -36,6 +36,7 @@ FIELD, FIELD_RULE, ON_FIELD2 = "#0B2E4A", "#4A6A85", "#B3C4D2"
 CONTEXT, ACCENT = "#9AA5AF", "#A83C14"
 SHADES = ("#33414E", "#8593A0", "#CBD3DA")
 HEAT = ("#FFFFFF", "#DCE6EE", "#9DB9D0", "#4F7FA8", "#0F4C81")
+AGAINST = ("#FFFFFF", "#F3E0D8", "#E0AF9A", "#C4714F", "#A83C14")
 
 FAMILY = "Noto Sans CJK SC"
 STACK = (
@@ -91,9 +92,18 @@ def shade(position: int) -> str:
 
 def heat(share: float) -> str:
     """The fill of a heat map's cell: white at 0, the deepest blue at 1, its lightness falling all the way."""
-    at = min(max(share, 0.0), 1.0) * (len(HEAT) - 1)
-    k = min(int(at), len(HEAT) - 2)
-    low, high = to_rgb(HEAT[k]), to_rgb(HEAT[k + 1])
+    return _between(HEAT, share)
+
+
+def correlation(r: float) -> str:
+    """The fill of a correlation: white at 0, blue towards 1, rust towards −1."""
+    return _between(HEAT if r >= 0 else AGAINST, abs(r))
+
+
+def _between(fills: Sequence[str], share: float) -> str:
+    at = min(max(share, 0.0), 1.0) * (len(fills) - 1)
+    k = min(int(at), len(fills) - 2)
+    low, high = to_rgb(fills[k]), to_rgb(fills[k + 1])
     red, green, blue = (a + (b - a) * (at - k) for a, b in zip(low, high, strict=True))
     return to_hex((red, green, blue))
 

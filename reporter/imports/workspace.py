@@ -15,12 +15,18 @@ from reporter.imports.coinr import Line, Tables, read_tables
 
 SOURCE = "coinr"
 COLUMNS = ("series", "region", "period", "value", "publication", "via")
+FEW = 12
+OUTLINE = (
+    "cover", "contents", "reading", "messages", "ranking", "overall", "dimensions", "problems",
+    "recommendations", "audit", "method", "readings", "cards", "annex", "provenance",
+)  # fmt: skip
 HEADS = {
     "study.yaml": "Imported from COINr's iData and iMeta. The date under editions: is a placeholder.",
     "regions.yaml": "The units of iData.",
     "units.yaml": "The units of iMeta. A figure keeps its unit: nothing is rescaled.",
     "measures.yaml": "No measures yet: the manual's page on data tells what one looks like.",
     "coinr.yaml": "Describes coinr.csv.",
+    "full.yaml": "The report's sections. For two pages on each unit add 'profiles' after 'dimensions'.",
 }
 
 
@@ -42,7 +48,15 @@ def import_coinr(data: Path, meta: Path, folder: Path, period: str | None = None
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerows([COLUMNS, *_figures(tables, data.name)])
-    return [*(_write(folder / "data" / name, said) for name, said in files.items()), table]
+    made = [_write(folder / "data" / name, said) for name, said in files.items()]
+    return [*made, table, *_outline(folder, tables)]
+
+
+def _outline(folder: Path, tables: Tables) -> list[Path]:
+    """The full edition without a profile of each unit, where they are many."""
+    if len(tables.units) <= FEW:
+        return []
+    return [_write(folder / "templates" / "editions" / "full.yaml", {"sections": list(OUTLINE)})]
 
 
 def _write(path: Path, said: Mapping[str, Any]) -> Path:
@@ -69,6 +83,7 @@ def _study(tables: Tables) -> dict[str, Any]:
         "groups": {"All": {"title": "Mean of all", "members": "all", "aggregate": "mean"}, **_groups(tables)},
         "editions": {"years": periods[-1:], "published": {periods[-1]: _day(periods[-1])}},
         "sources": [SOURCE],
+        "problems": {"gap": {"ratio": 0.5}, "imbalance": {"ratio": 0.5}},
         "framework": framework,
         "indices": {
             "I": {

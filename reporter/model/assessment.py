@@ -18,7 +18,7 @@ class Assessment:
     `readings` maps a reading's id to its result with the group as mean and as one region; `as_one` every
     further composite's code to its result with the group as one region. `audit` tells how far the main index
     can be trusted. `resolved` are the findings of the period before, with this edition's scores, that are
-    found no more.
+    found no more; `strengths` are what the mirror rules found.
     `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
     """
 
@@ -30,6 +30,7 @@ class Assessment:
     as_one: Mapping[str, Composite]
     findings: tuple[Finding, ...]
     resolved: tuple[Finding, ...]
+    strengths: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
     audit: Audit
     provenance: dict[str, dict[str, str]]
@@ -58,7 +59,7 @@ class Assessment:
         return found.change(code, region, start)
 
     def sure(self, code: str, region: str, start: str) -> bool:
-        """Whether the change since `start` is a rise or a fall: its interval lies wholly on its own side of 0.
+        """Whether the change since `start` is a rise or a fall: its interval lies wholly on its side of 0.
         So it is where there is no interval.
         """
         change = self.main.score(code, region, self.period) - self.main.score(code, region, start)

@@ -9,7 +9,8 @@ from reporter.errors import Where
 from reporter.model.unit import Text
 
 Numbers = Mapping[str, float | str]
-Status = Literal["", "new", "worsened", "eased", "lasting", "resolved"]
+Target = Literal["peers", "own", "leader"]
+Status = Literal["", "new", "worsened", "eased", "stronger", "weaker", "lasting", "resolved"]
 
 
 class Severity(IntEnum):
@@ -32,9 +33,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Finding:
-    """A problem: which rule fired, where, when, with which numbers, against which threshold.
+    """A problem or a strength: which rule fired, where, when, with which numbers, against which threshold.
 
-    holds: share of the audit's combinations of choices in which the same is found, None where there are none.
+    holds: share of the audit's combinations of choices in which the same is found, None where there are none
+    or the finding does not rest on the main index.
     status: what became of it since the period before, "" where there is none.
     """
 
@@ -81,11 +83,32 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class WhatIf:
+    """What would follow if an indicator of a region reached a target in the last period.
+
+    target: `peers`, the median of the other members; `own`, the region's best so far; `leader`, the best
+    member's value. value, goal: the indicator now and there, in its unit; score, then: the index now and
+    there, 0–1, all else being the same; behind, behind_then: how far below the highest member.
+    """
+
+    indicator: str
+    region: str
+    target: Target
+    value: float
+    goal: float
+    score: float
+    then: float
+    behind: float
+    behind_then: float
+
+
+@dataclass(frozen=True)
 class Recommendation:
-    """A measure with the findings it answers, the gravest first."""
+    """A measure with the findings it answers, the gravest first, and what would follow at its targets."""
 
     measure: Measure
     answers: tuple[Finding, ...]
+    what_if: tuple[WhatIf, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from inspect import Parameter, signature
 from math import isfinite
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 from reporter.errors import Flaw, Where, did_you_mean
+
+DimensionId = NewType("DimensionId", str)
+IndexCode = NewType("IndexCode", str)
+IndicatorId = NewType("IndicatorId", str)
+"""Texts that name a dimension of the first index, an index of the study, an indicator."""
 
 
 def options_of(function: Callable[..., Any]) -> dict[str, Parameter]:
@@ -35,6 +40,7 @@ def lacking(function: Callable[..., Any], given: Mapping[str, Any], who: str, wh
 
 
 def _mend(hint: Any, value: Any) -> str | None:
+    hint = getattr(hint, "__supertype__", hint)
     kind, inside = get_origin(hint), get_args(hint)
     if kind in (Union, UnionType):
         told = [_mend(one, value) for one in inside]

@@ -161,7 +161,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class RuleSpec:
-    """A problem rule the study asks for, with its thresholds."""
+    """A rule for problems or strengths that the study asks for, with its thresholds."""
 
     rule: str
     thresholds: Mapping[str, Any]
@@ -198,6 +198,7 @@ class Study:
     readings: tuple[Reading, ...]
     published: tuple[Published, ...]
     problems: tuple[RuleSpec, ...]
+    strengths: tuple[RuleSpec, ...]
     audit: Plan
     references: tuple[Reference, ...]
     notes: Mapping[str, Note]

@@ -1,22 +1,36 @@
 """Scoreboard → Findings: numbers and codes, no prose."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from reporter.errors import Flaw, did_you_mean
-from reporter.model.finding import Finding
-from reporter.model.options import options_of
+from reporter.model.finding import Finding, Status
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 from reporter.model.study import RuleSpec, Study
 from reporter.problems.compare import held, since
+from reporter.problems.data_gap import data_gap
 from reporter.problems.decline import decline
+from reporter.problems.disparity import disparity
+from reporter.problems.divergence import divergence
+from reporter.problems.flaws import read_by, threshold_flaws
 from reporter.problems.gap import gap
+from reporter.problems.homogeneous import homogeneous
 from reporter.problems.imbalance import imbalance
+from reporter.problems.lagging_growth import lagging_growth
+from reporter.problems.low_base import low_base
+from reporter.problems.low_coordination import low_coordination
+from reporter.problems.primacy import primacy
+from reporter.problems.rank_stagnation import rank_stagnation
 from reporter.problems.setback import setback
+from reporter.problems.stagnation import stagnation
+from reporter.problems.strengths import STRENGTHS
+from reporter.problems.thin_policy import thin_policy
+from reporter.problems.unused_advantage import unused_advantage
 from reporter.problems.volatility import volatility
 from reporter.problems.weak_conversion import weak_conversion
+from reporter.problems.weak_structure import weak_structure
 
 Rule = Callable[..., Iterator[Finding]]
+Find = Callable[[Scoreboard, Panel, Study], tuple[Finding, ...]]
 
 PROBLEMS: dict[str, Rule] = {
     "gap": gap,
@@ -25,38 +39,66 @@ PROBLEMS: dict[str, Rule] = {
     "volatility": volatility,
     "imbalance": imbalance,
     "weak_conversion": weak_conversion,
+    "stagnation": stagnation,
+    "lagging_growth": lagging_growth,
+    "low_base": low_base,
+    "low_coordination": low_coordination,
+    "unused_advantage": unused_advantage,
+    "disparity": disparity,
+    "divergence": divergence,
+    "primacy": primacy,
+    "weak_structure": weak_structure,
+    "homogeneous": homogeneous,
+    "rank_stagnation": rank_stagnation,
+    "thin_policy": thin_policy,
+    "data_gap": data_gap,
 }
 
 
 def find_problems(board: Scoreboard, panel: Panel, study: Study) -> tuple[Finding, ...]:
     """What the study's rules find, the gravest first, then in the order of rules and regions."""
-    found = [f for spec in study.problems for f in PROBLEMS[spec.rule](board, panel, **spec.thresholds)]
+    found = _found(PROBLEMS, study.problems, board, panel)
     return tuple(sorted(found, key=lambda finding: -finding.severity))
 
 
-def threshold_flaws(spec: RuleSpec, study: Study) -> Iterator[Flaw]:
-    """Thresholds beyond their range (severity divides by them, so none is 0), and dimensions that the first
-    index does not have.
+def find_strengths(board: Scoreboard, panel: Panel, study: Study) -> tuple[Finding, ...]:
+    """What the study's rules for strengths find, in the order of rules and regions."""
+    return tuple(_found(STRENGTHS, study.strengths, board, panel))
+
+
+def told_of(
+    find: Find,
+    board: Scoreboard,
+    ways: Sequence[Scoreboard],
+    varied: Collection[str],
+    panel: Panel,
+    study: Study,
+    more: Status = "worsened",
+    less: Status = "eased",
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is found, with how often it holds in other ways to compute the scores and what became of it; and
+    what is found no more.
     """
-    ranges: dict[str, tuple[Callable[[float], bool], str]] = {
-        "ratio": (lambda v: 0 < v <= 1, "it should be a share above 0, up to 1"),
-        "below": (lambda v: -1 < v < 0, "it should be a fall between -1 and 0, such as -0.05"),
-        "drawdown_over": (lambda v: 0 < v < 1, "it should be a share between 0 and 1, such as 0.1"),
-        "recent": (lambda v: v >= 1, "it should be 1 or more"),
-        "periods": (lambda v: v >= 1, "it should be 1 or more"),
-    }
-    who, dimensions = f"problem '{spec.rule}'", _dimensions(study)
-    for name, option in options_of(PROBLEMS[spec.rule]).items():
-        value, at = spec.thresholds.get(name, option.default), spec.lines.get(name, spec.where)
-        if name in ranges and not ranges[name][0](value):
-            yield Flaw(at, f"{who}: '{name}' cannot be {value}", ranges[name][1])
-        elif option.annotation is str and value not in dimensions:
-            what = f"{who}: no dimension of {study.main.code} is called '{value}'"
-            yield Flaw(at, what, did_you_mean(value, dimensions))
+    found = held(find(board, panel, study), [find(way, panel, study) for way in ways], varied)
+    periods = board.main.periods
+    if len(periods) < 2:
+        return found, ()
+    return since(found, find(board.until(periods[-2]), panel, study), more, less)
 
 
-def _dimensions(study: Study) -> list[str]:
-    return [d.id for d in study.framework.only(study.main.indicators).dimensions]
+def _found(
+    rules: Mapping[str, Rule], asked: tuple[RuleSpec, ...], board: Scoreboard, panel: Panel
+) -> Iterator[Finding]:
+    for spec in asked:
+        yield from rules[spec.rule](board, panel, **spec.thresholds)
 
 
-__all__ = ["PROBLEMS", "find_problems", "held", "since", "threshold_flaws"]
+__all__ = [
+    "PROBLEMS",
+    "STRENGTHS",
+    "find_problems",
+    "find_strengths",
+    "read_by",
+    "threshold_flaws",
+    "told_of",
+]

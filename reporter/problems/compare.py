@@ -1,6 +1,6 @@
 """Findings beside those of other ways to compute the index, and of the period before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from reporter.model.finding import Finding, Status
@@ -9,19 +9,30 @@ STEP = 0.05
 """By how much of the threshold a finding has to move to count as worse or better."""
 
 
-def held(findings: Sequence[Finding], others: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
-    """The findings, each with the share of the other ways in which the same is found; None without others."""
+def held(
+    findings: Sequence[Finding], others: Sequence[Sequence[Finding]], varied: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings, each with the share of the other ways in which the same is found.
+
+    None without others, and of a finding whose evidence names none of the scores that are `varied`.
+    """
     told = [{_same(f) for f in found} for found in others]
-    shares = (sum(_same(f) in ways for ways in told) / len(told) if told else None for f in findings)
-    return tuple(replace(f, holds=share) for f, share in zip(findings, shares, strict=True))
+
+    def share(f: Finding) -> float | None:
+        rests = any(e.quantity in varied for e in f.evidence)
+        return sum(_same(f) in ways for ways in told) / len(told) if told and rests else None
+
+    return tuple(replace(f, holds=share(f)) for f in findings)
 
 
 def since(
-    findings: Sequence[Finding], before: Iterable[Finding]
+    findings: Sequence[Finding], before: Iterable[Finding], more: Status = "worsened", less: Status = "eased"
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings, each new, worsened, eased or lasting, and those of the period before that are resolved."""
+    """The findings, each new, `more` or `less` beyond its threshold, or lasting; and those of the period
+    before that are resolved.
+    """
     earlier = {_same(f): f for f in before}
-    told = tuple(replace(f, status=_status(f, earlier.get(_same(f)))) for f in findings)
+    told = tuple(replace(f, status=_status(f, earlier.get(_same(f)), more, less)) for f in findings)
     here = {_same(f) for f in findings}
     return told, tuple(replace(f, status="resolved") for key, f in earlier.items() if key not in here)
 
@@ -30,8 +41,8 @@ def _same(f: Finding) -> tuple[str, str, str]:
     return f.rule, f.subject, f.region
 
 
-def _status(now: Finding, then: Finding | None) -> Status:
+def _status(now: Finding, then: Finding | None, more: Status, less: Status) -> Status:
     if then is None:
         return "new"
     moved = now.beyond - then.beyond
-    return "worsened" if moved > STEP else "eased" if moved < -STEP else "lasting"
+    return more if moved > STEP else less if moved < -STEP else "lasting"

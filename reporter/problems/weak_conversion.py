@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from reporter.model.finding import Evidence, Finding, Numbers, shortfall
+from reporter.model.options import DimensionId
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 
+INPUT, OUTPUT = DimensionId("input"), DimensionId("output")
+
 
 def weak_conversion(
-    board: Scoreboard, panel: Panel, *, ratio: float = 0.75, input: str = "input", output: str = "output"
+    board: Scoreboard,
+    panel: Panel,
+    *,
+    ratio: float = 0.75,
+    input: DimensionId = INPUT,
+    output: DimensionId = OUTPUT,
 ) -> Iterator[Finding]:
     """Members whose score of the dimension `output` is under `ratio` of that of the dimension `input`."""
     result, period = board.main, board.main.periods[-1]

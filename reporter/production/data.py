@@ -3,18 +3,15 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
 from reporter.model.assessment import Assessment
 from reporter.model.finding import Finding, Recommendation
+from reporter.production.audit_data import audit_data, interval, number
 
-SCHEMA = "assessment/1"
-
-
-def number(value: float) -> float | None:
-    """A figure as data prints it: twelve significant digits, None for a missing one."""
-    return float(f"{value:.12g}") if value == value else None
+SCHEMA = "assessment/2"
 
 
 def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
@@ -27,28 +24,38 @@ def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
                     ranked = r < len(result.members) and ranks[r, t] == ranks[r, t]
                     rank = int(ranks[r, t]) if ranked else None
                     value = number(float(result.values[code][r, t]))
-                    yield {"index": code, "region": region, "period": period, "value": value, "rank": rank}
+                    row = {"index": code, "region": region, "period": period, "value": value, "rank": rank}
+                    low, high = interval(assessment, code, r, t)
+                    yield {**row, "low": low, "high": high}
 
 
 def scores_csv(assessment: Assessment) -> bytes:
-    """scores.csv: index, region, period, value (0–1), rank (1 = best; empty for groups)."""
+    """scores.csv: index, region, period, value (0–1), rank (1 = best; empty for groups), and the interval of
+    the main index's scores.
+    """
     out = StringIO()
-    table = csv.DictWriter(out, ["index", "region", "period", "value", "rank"], lineterminator="\n")
+    table = csv.DictWriter(
+        out, ["index", "region", "period", "value", "rank", "low", "high"], lineterminator="\n"
+    )
     table.writeheader()
     table.writerows(score_rows(assessment))
     return out.getvalue().encode()
 
 
 def assessment_json(assessment: Assessment) -> bytes:
-    """assessment.json: scores, findings, recommendations, checks, provenance; docs/assessment.schema.json
-    describes it.
+    """assessment.json: scores, audit, findings, recommendations, checks, provenance.
+
+    docs/assessment.schema.json describes it.
     """
     whole = {
         "schema": SCHEMA,
         "study": assessment.study.id,
         "period": assessment.period,
         "scores": list(score_rows(assessment)),
+        "audit": audit_data(assessment),
         "findings": [finding(f) for f in assessment.findings],
+        "resolved": [finding(f) for f in assessment.resolved],
+        "strengths": [{**finding(f), "severity": None} for f in assessment.strengths],
         "recommendations": [_recommendation(r) for r in assessment.recommendations],
         "checks": {"filled": list(_filled(assessment)), "breaks": list(_breaks(assessment))},
         "provenance": assessment.provenance,
@@ -72,6 +79,8 @@ def finding(one: Finding) -> dict[str, Any]:
         "severity": one.severity.name.lower(),
         "threshold": one.threshold,
         "measured": number(one.measured),
+        "holds": None if one.holds is None else number(one.holds),
+        "status": one.status or None,
         "numbers": plain,
         "evidence": evidence,
     }
@@ -89,13 +98,28 @@ def _recommendation(one: Recommendation) -> dict[str, Any]:
         "monitor": list(m.monitor),
         "source": m.source,
         "section": m.section,
+        "what_if": [
+            {name: number(value) if isinstance(value, float) else value for name, value in asdict(w).items()}
+            for w in one.what_if
+        ],
     }
 
 
-def _filled(a: Assessment) -> Iterator[dict[str, str]]:
+def _filled(a: Assessment) -> Iterator[dict[str, Any]]:
+    """Cells of series that the study fills, then those of indicators that an index fills."""
     for name, series in a.panel.series.items():
         for r, t in zip(*series.filled.nonzero(), strict=True):
             yield {"series": name, "region": a.panel.regions[r], "period": a.panel.series_periods[t]}
+    for code, result in a.board.results.items():
+        for step in (s for s in result.trace if s.name == "imputed"):
+            for r, t, j in zip(*(step.values == step.values).nonzero(), strict=True):
+                yield {
+                    "index": code,
+                    "indicator": step.labels["indicator"][j],
+                    "region": step.labels["region"][r],
+                    "period": result.periods[t],
+                    "value": number(float(step.values[r, t, j])),
+                }
 
 
 def _breaks(a: Assessment) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from reporter.errors import Flaw, did_you_mean
 from reporter.model.finding import Finding, Measure, Recommendation
 from reporter.model.study import Study
 from reporter.model.words import Words
+from reporter.recommendations.what_if import with_what_if
 
 NAMES = {
     "answers": "rule",
@@ -79,3 +80,6 @@ def untold(measures: Sequence[Measure], words: Words) -> Iterator[Flaw]:
                 known = [key.removeprefix(head) for key in words.entries if key.startswith(head)]
                 what = f"measure '{measure.id}': there are no words for the {kind} '{code}'"
                 yield Flaw(measure.where, what, did_you_mean(code, known))
+
+
+__all__ = ["answers", "measure_flaws", "recommend", "untold", "with_what_if"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reporter.model.document import Section
 from reporter.sections.annex import annex
+from reporter.sections.audit import audit
 from reporter.sections.cards import cards
 from reporter.sections.contents import contents, reading
 from reporter.sections.cover import cover
@@ -17,6 +18,7 @@ from reporter.sections.overall import overall
 from reporter.sections.problems import problems
 from reporter.sections.profiles import profiles
 from reporter.sections.provenance import provenance
+from reporter.sections.ranking import ranking
 from reporter.sections.readings import readings
 from reporter.sections.recommendations import recommendations
 from reporter.sections.standing import standing
@@ -26,6 +28,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "contents": contents,
     "reading": reading,
     "messages": messages,
+    "ranking": ranking,
     "overall": overall,
     "standing": standing,
     "longer": longer,
@@ -33,6 +36,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "profiles": profiles,
     "problems": problems,
     "recommendations": recommendations,
+    "audit": audit,
     "method": method,
     "readings": readings,
     "cards": cards,

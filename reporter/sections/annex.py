@@ -6,18 +6,21 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
+from reporter.sections.annex_wide import wide
 from reporter.sections.cells import FILLED, column, group_head, marks, raw, region_head, score
-from reporter.sections.facts import codes, standardised
+from reporter.sections.facts import codes, ranked, standardised
 
 
 def annex(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
-    """Values as published or computed, then as standardised, a table per dimension each."""
+    """Values as published or computed, then as standardised, a table per dimension each; see `annex_wide`."""
     result = assessment.main
+    marked = Paragraph(words("annex.note"), "note")
+    sources = Paragraph(_sources(assessment, words), "source")
+    if ranked(assessment):
+        return wide(assessment, words, (marked, sources))
     count = len(result.members) * len(result.periods) * len(result.steps.indicators)
     values = tuple(_values(assessment, words, d) for d in result.framework.dimensions)
     scores = tuple(_scores(assessment, words, d) for d in result.framework.dimensions)
-    marked = Paragraph(words("annex.note"), "note")
-    sources = Paragraph(_sources(assessment, words), "source")
     heading = words("annex.heading", n=count)
     first = Section(
         "annex",

@@ -10,14 +10,15 @@ from reporter.model.period import ranges
 from reporter.model.study import Indicator
 from reporter.model.words import Words
 
-PAGE = 6
+PAGE, MANY = 6, 24
 
 
 def cards(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """A card for every indicator of the framework."""
     made = [_card(assessment, words, i) for i in assessment.study.framework.indicators.values()]
     heading = words("cards.heading", n=len(made))
-    pages = tuple(Cards(tuple(made[n : n + PAGE])) for n in range(0, len(made), PAGE))
+    size = PAGE if len(made) <= MANY else 2 * PAGE
+    pages = tuple(Cards(tuple(made[n : n + size])) for n in range(0, len(made), size))
     return (
         Section(
             "cards",

@@ -7,10 +7,10 @@ import numpy as np
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell
 from reporter.model.result import Composite
-from reporter.model.words import Quantity, Words
-from reporter.sections.facts import broken, tone
+from reporter.model.words import Words
+from reporter.sections.facts import broken, imputed, quantity, tone
 
-FILLED, BREAK = "○", "†"
+FILLED, BREAK, UNSURE = "○", "†", "≈"
 
 
 def column(text: str, number: bool = False, columns: int = 1, rows: int = 1) -> Cell:
@@ -54,13 +54,13 @@ def region_head(assessment: Assessment, words: Words, region: str) -> Cell:
 
 
 def score(words: Words, value: float, mark: str = "") -> Cell:
-    """A score ×100 with one decimal."""
-    return figure(words.number(value * 100), mark)
+    """A score."""
+    return figure(words.score(value), mark)
 
 
 def points(words: Words, value: float) -> Cell:
     """A difference of scores, signed."""
-    return figure(words.number(value * 100, 1, True))
+    return figure(words.score(value, True))
 
 
 def percent(words: Words, value: float, decimals: int = 1) -> Cell:
@@ -71,7 +71,8 @@ def percent(words: Words, value: float, decimals: int = 1) -> Cell:
 
 def marks(assessment: Assessment, indicator: str, region: str, period: str) -> str:
     """○ for a filled figure, † for the first year after a break."""
-    filled = assessment.panel.is_filled(indicator, region, period)
+    given = imputed(assessment, indicator, region, period)
+    filled = assessment.panel.is_filled(indicator, region, period) or given == given
     return (FILLED if filled else "") + (
         BREAK if broken(assessment, assessment.study.indicators[indicator], region, period) else ""
     )
@@ -79,6 +80,5 @@ def marks(assessment: Assessment, indicator: str, region: str, period: str) -> s
 
 def raw(assessment: Assessment, words: Words, indicator: str, region: str, period: str) -> Cell:
     """An indicator's figure in the shown unit, with its marks."""
-    one = assessment.study.indicators[indicator]
-    value = Quantity(assessment.panel.value(indicator, region, period), one.unit, one.decimals)
+    value = quantity(assessment, indicator, region, period)
     return figure(words.bare(value), marks(assessment, indicator, region, period))

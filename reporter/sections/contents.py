@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.document import Block, Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.words import Words
+from reporter.sections.facts import moving, ranked
 
-ABOUT = ("comparison", "regions")
+MOVING = ("contribution", "drawdown", "growth")
 TERMS = ("index", "dimension", "score", "ideal", "contribution", "drawdown", "growth", "whole")
 MARKS = {"○": "filled", "—": "missing", "†": "break", "▲ ▼": "better"}
 
@@ -18,21 +19,42 @@ def contents(assessment: Assessment, figures: Callable[..., Figure], words: Word
 
 def reading(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """How to read this report: a chart that explains the others, what is said, the marks, the terms."""
-    n, options = len(assessment.main.members), assessment.main.options
-    scale = "scale_zero" if options.get("negative_ideal") == "zero" else "scale_min"
-    certain = "uncertainty" if assessment.readings else "uncertainty_alone"
-    about = _points(words, "about", (scale, *ABOUT, certain), n=n)
-    terms = _points(words, "term", TERMS)
+    n = len(assessment.main.members)
+    about = _points(words, "about", _about(assessment), n=n)
+    terms = _points(words, "term", _terms(assessment))
     half = -(-len(terms) // 2)
-    chart = (Heading(words("reading.chart")), figures("key"))
-    blocks = (
-        Columns("84", (chart, (Heading(words("reading.about_head")), *about))),
+    told: tuple[Block, ...] = (Heading(words("reading.about_head")), *about)
+    blocks: tuple[Block, ...] = (
+        *((Columns("84", (_chart(figures, words), told)),) if moving(assessment) else told),
         Facts(tuple(Fact(mark, words(f"reading.marks.{name}")) for mark, name in MARKS.items()), "marks"),
         Heading(words("reading.terms_head")),
         Columns("66", (terms[:half], terms[half:])),
     )
-    heading, short, summary = (words(f"reading.{part}") for part in ("heading", "short", "summary"))
+    head = "heading" if moving(assessment) else "heading_once"
+    heading, short, summary = (words(f"reading.{part}") for part in (head, "short", "summary"))
     return (Section("reading", words("reading.kicker"), heading, blocks, short=short, summary=summary),)
+
+
+def _chart(figures: Callable[..., Figure], words: Words) -> tuple[Block, ...]:
+    return Heading(words("reading.chart")), figures("key")
+
+
+def _about(a: Assessment) -> tuple[str, ...]:
+    options = a.main.options
+    scale = "scale_zero" if options.get("negative_ideal") == "zero" else "scale_min"
+    scale = scale if a.main.scale == "score" else "scale_plain"
+    certain = "uncertainty_none" if not a.varied else "uncertainty" if a.readings else "uncertainty_alone"
+    comparison = ("comparison",) if moving(a) else ()
+    return scale, *comparison, "regions_ranked" if ranked(a) and a.audit.ranked else "regions", certain
+
+
+def _terms(a: Assessment) -> tuple[str, ...]:
+    """The terms that this edition uses."""
+    named = {}
+    if "mean" in a.main.options:
+        named["index"] = "index_mean"
+        named["score"] = "score" if a.main.options["standardise"] == "ratio-to-max" else "score_mean"
+    return tuple(named.get(t, t) for t in TERMS if moving(a) or t not in MOVING)
 
 
 def _points(words: Words, kind: str, names: tuple[str, ...], **facts: object) -> tuple[Paragraph, ...]:

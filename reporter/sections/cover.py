@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from reporter.model.assessment import Assessment
 from reporter.model.document import Fact, Facts, Figure, Paragraph, Section
 from reporter.model.words import Words
-from reporter.sections.facts import change, fastest, whole
+from reporter.sections.certainty import beside, grown, moved
+from reporter.sections.facts import filled_cells, moving, placed, ranked, whole
 
 
 def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -16,7 +15,7 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
     blocks = (
         Paragraph(
             words(
-                "cover.subtitle",
+                "cover.subtitle" if moving(assessment) else "cover.subtitle_once",
                 subject=words.text(study.subject),
                 start=result.periods[0],
                 end=assessment.period,
@@ -43,16 +42,15 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
 def _finding(assessment: Assessment, words: Words) -> str:
     """Where the whole went, and who grew fastest."""
     result = assessment.main
-    group, fast = change(result, result.code, whole(assessment)), fastest(result)
-    first = words(
-        f"cover.finding.{group.trend}",
-        group=group.region,
-        first=group.first,
-        last=group.last,
-        start=group.start,
-        end=group.end,
-    )
-    if fast.ratio >= 1.1:
+    if ranked(assessment):
+        first, *others = placed(result, result.code)
+        score = result.score(result.code, first, assessment.period)
+        near = len(beside(assessment, first))
+        key = "ranked_near" if near else "ranked"
+        return words(f"cover.finding.{key}", first=first, score=score, next=others[:2], n=near)
+    group, fast = moved(assessment, result.code, whole(assessment)), grown(assessment)
+    first = words(f"cover.finding.{group.trend}", group=group.region, **group.facts)
+    if fast and fast.ratio >= 1.1:
         return words(
             "cover.finding.join",
             first=first,
@@ -72,9 +70,13 @@ def _facts(assessment: Assessment, words: Words) -> tuple[Fact, ...]:
     return (
         Fact(
             words("cover.facts.years"),
-            words("cover.facts.span", start=result.periods[0], end=result.periods[-1]),
+            words(
+                "cover.facts.span" if moving(assessment) else "cover.facts.once",
+                start=result.periods[0],
+                end=result.periods[-1],
+            ),
         ),
         Fact(words("cover.facts.coverage"), words("cover.facts.counts", **counts)),
-        Fact(words("cover.facts.filled"), words("cover.facts.filled_count", n=int(np.sum(window.filled)))),
+        Fact(words("cover.facts.filled"), words("cover.facts.filled_count", n=filled_cells(assessment))),
         Fact(words("cover.facts.published"), assessment.study.editions.published.get(assessment.period, "")),
     )

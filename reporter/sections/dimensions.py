@@ -3,44 +3,46 @@
 from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import GRID, Columns, Figure, Heading, Paragraph, Rows, Section, Table
+from reporter.model.document import GRID, Cell, Columns, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
 from reporter.sections.cells import column, group_head, periods_head, raw, region_head, score
-from reporter.sections.facts import change, codes, growth, standardised, tone, whole
+from reporter.sections.certainty import between, moved, with_span
+from reporter.sections.dimension_ranks import ranked_chapter
+from reporter.sections.facts import Change, codes, growth, ranked, standardised, tone, whole
 
 Draw = Callable[..., Figure]
 
 
 def dimensions(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Two pages for every dimension of the main index."""
+    """Two pages for every dimension of the main index; more where regions are ranked in its parts."""
+    chapter = ranked_chapter if ranked(assessment) else _chapter
     return tuple(
-        page for d in assessment.main.framework.dimensions for page in _chapter(assessment, figures, words, d)
+        page for d in assessment.main.framework.dimensions for page in chapter(assessment, figures, words, d)
     )
 
 
 def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[Section, Section]:
     result, code = a.main, codes(a.main)[d.id]
-    group, lead = change(result, code, whole(a)), result.leader(code)
-    strongest = max((change(result, code, r) for r in result.members), key=lambda c: c.change)
-    weakest = min((change(result, code, r) for r in result.members), key=lambda c: c.change)
+    group, lead = moved(a, code, whole(a)), result.leader(code)
+    moves = [moved(a, code, r) for r in result.members]
+    strongest, weakest = (f(moves, key=lambda c: c.change) for f in (max, min))
     facts = {
+        **group.facts,
         "dimension": code,
         "group": group.region,
-        "first": group.first,
-        "last": group.last,
-        "start": group.start,
-        "end": group.end,
         "leader": lead,
         "leading": result.score(code, lead, a.period),
         "strongest": strongest.region,
-        "gain": strongest.change,
+        "gain": _gain(words, strongest),
         "weakest": weakest.region,
-        "least": weakest.change,
+        "least": _gain(words, weakest),
         "n": len(d.indicators),
         "growth": growth(result, code, group.region),
     }
-    heading = words(f"dimensions.heading.{group.trend}", **facts)
+    told = {"rise": strongest, "fall": weakest}.get(group.trend)
+    alone = "_alone" if told and told.trend != group.trend else ""
+    heading = words(f"dimensions.heading.{group.trend}{alone}", **facts)
     courses = tuple(
         (Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, d, r)))
         for r in result.members[:3]
@@ -50,12 +52,14 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         words("dimensions.kicker", dimension=code),
         heading,
         (
-            figures("lines", dimension=d.id, width=GRID[12], height=46),
+            figures("lines", dimension=d.id, width=GRID[12], height=42),
             *((Columns("444", courses),) if len(result.members) <= 3 else ()),
             _scores(a, words, d),
             figures("slope", dimension=d.id, height=39),
         ),
-        lead=words.paragraph([words("dimensions.lead", **facts), *_latest(a, words, code)]),
+        lead=words.paragraph(
+            [words("dimensions.lead", **facts), *_level(a, words, code, lead), *_latest(a, words, code)]
+        ),
         mark="chapter",
         short=words.name(code),
         summary=heading,
@@ -70,20 +74,34 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
     return first, second
 
 
+def _gain(words: Words, c: Change) -> str:
+    """A change in points, with its interval where it lies within it."""
+    spread = between(words, c) if c.trend == "unsure" else ""
+    points = words.score(c.change, True)
+    return words(f"certainty.points{'' if spread else '_alone'}", points=points, spread=spread)
+
+
+def _level(a: Assessment, words: Words, code: str, lead: str) -> Iterator[str]:
+    """That another region stands higher in some of the ways, where one does."""
+    ranks = a.audit.uncertainty.ranks
+    if a.varied and code in ranks and a.audit.uncertainty.rank(code, lead, a.period)[1] > 1:
+        yield words("dimensions.level")
+
+
 def _latest(a: Assessment, words: Words, code: str) -> Iterator[str]:
     """What the last period brought to the whole."""
     if a.before:
-        c = change(a.main, code, whole(a), a.before)
-        yield words(f"dimensions.latest.{c.trend}", change=c.change, end=a.period)
+        c = moved(a, code, whole(a), a.before)
+        yield words(f"dimensions.latest.{c.trend}", **c.facts)
 
 
 def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
     """How the dimension went in one region, and its best and lowest indicator."""
     result, code = a.main, codes(a.main)[d.id]
-    c = change(result, code, region)
+    c = moved(a, code, region)
     values = {i: standardised(result, i, region, a.period) for i in d.indicators}
     high, low = max(values, key=values.__getitem__), min(values, key=values.__getitem__)
-    said = [words(f"dimensions.course.{c.trend}", first=c.first, last=c.last, start=c.start, end=c.end)]
+    said = [words(f"dimensions.course.{c.trend}", **c.facts)]
     if high != low:
         said.append(
             words(
@@ -98,10 +116,7 @@ def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
     result, code = a.main, codes(a.main)[d.id]
     head = (column(words("overall.table.region")), *periods_head(result, code, result.periods))
     body = tuple(
-        Rows(
-            tuple((region_head(a, words, r), *(score(words, v) for v in result.line(code, r))) for r in rows),
-            total=total,
-        )
+        Rows(tuple((region_head(a, words, r), *_line(a, words, code, r)) for r in rows), total=total)
         for rows, total in ((result.members, False), (tuple(result.groups), True))
     )
     return Table(
@@ -112,6 +127,12 @@ def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
         body,
         style="index",
     )
+
+
+def _line(a: Assessment, words: Words, code: str, region: str) -> tuple[Cell, ...]:
+    """A region's scores, the last one with its interval."""
+    *before, last = (score(words, v) for v in a.main.line(code, region))
+    return *before, with_span(a, words, last, code, region)
 
 
 def _table(a: Assessment, words: Words, d: Dimension) -> Table:

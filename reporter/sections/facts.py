@@ -1,14 +1,64 @@
 """What the scores say, as numbers and codes that several sections speak of."""
 
+from math import nan
 from typing import NamedTuple
 
-from reporter.methods.growth import Drawdown, average_growth, drawdown
+from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
 from reporter.model.study import Indicator
 from reporter.model.words import Quantity, Words
 
-FLAT = 0.0005
+FLAT, MANY = 0.0005, 12
+
+
+def crowded(assessment: Assessment) -> bool:
+    """Whether regions are more than a page can tell one by one."""
+    return len(assessment.main.members) > MANY
+
+
+def moving(assessment: Assessment) -> bool:
+    """Whether there is a course over time to tell of."""
+    return len(assessment.main.periods) > 1
+
+
+def ranked(assessment: Assessment) -> bool:
+    """Whether the report tells first where the regions stand, not how they moved."""
+    return crowded(assessment) or not moving(assessment)
+
+
+def filled_cells(assessment: Assessment) -> int:
+    """How many of the main index's figures were filled in, by the study or by the index."""
+    marks = assessment.main.steps.filled
+    window = assessment.panel.window(assessment.main.periods, assessment.main.steps.indicators)
+    return int((window.filled if marks is None else marks).sum())
+
+
+def placed(result: Composite, code: str) -> list[str]:
+    """The members in the order of a score in the last period, those that have none last."""
+    ranks = dict(zip(result.members, result.ranks(code)[:, -1], strict=True))
+    return sorted(result.members, key=lambda r: (ranks[r] != ranks[r], ranks[r]))
+
+
+def leaves(result: Composite, code: str = "") -> list[str]:
+    """The codes of the dimensions or parts that hold indicators: all, or those of one score."""
+    scored = result.framework.scored(result.code)
+    inside = [c for c in scored if not code or c == code or c.startswith(f"{code}-")]
+    return [c for c in inside if not scored[c].parts]
+
+
+def below(result: Composite, code: str) -> list[str]:
+    """What stands below a score: the scores, those of an index with all of their parts, or indicators."""
+    scored = result.framework.scored(result.code)
+    inside = [c for c in scored if c != code and (code == result.code or c.startswith(f"{code}-"))]
+    return inside or list(scored[code].indicators)
+
+
+def pieces(count: int, most: int) -> list[tuple[int, int]]:
+    """As few even pieces of a list as hold at most so many: first place and length of each."""
+    parts = -(-count // most)
+    sizes = [count // parts + (k < count % parts) for k in range(parts)]
+    return [(1 + sum(sizes[:k]), size) for k, size in enumerate(sizes)]
 
 
 def trend(change: float) -> str:
@@ -17,13 +67,18 @@ def trend(change: float) -> str:
 
 
 class Change(NamedTuple):
-    """A score at two periods."""
+    """A score at two periods. low, high: the interval of the change, NaN where there is none; sure: whether
+    it lies on the change's side of 0.
+    """
 
     region: str
     start: str
     end: str
     first: float
     last: float
+    low: float = nan
+    high: float = nan
+    sure: bool = True
 
     @property
     def change(self) -> float:
@@ -37,8 +92,21 @@ class Change(NamedTuple):
 
     @property
     def trend(self) -> str:
-        """Code of the change."""
-        return trend(self.change)
+        """Code of the change: `unsure` for one within its uncertainty, see `trend` for the others."""
+        return trend(self.change) if self.sure or abs(self.change) < FLAT else "unsure"
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What sentences say of it."""
+        return {
+            "first": self.first,
+            "last": self.last,
+            "start": self.start,
+            "end": self.end,
+            "change": self.change,
+            "low": self.low,
+            "high": self.high,
+        }
 
 
 def change(
@@ -67,13 +135,6 @@ def fastest(result: Composite) -> Change:
     )
 
 
-def deepest(result: Composite) -> tuple[str, Drawdown]:
-    """The member with the deepest fall from its own peak, and that fall."""
-    falls = {r: drawdown(result.line(result.code, r)) for r in result.members}
-    region = max(falls, key=lambda r: falls[r].depth)
-    return region, falls[region]
-
-
 def driver(result: Composite, region: str, start: str, end: str, sign: float) -> tuple[str, float]:
     """The indicator that moved the index most in the direction of `sign`, and by how much."""
     parts = result.contributions(region, start, end)
@@ -91,7 +152,23 @@ def largest(result: Composite, region: str, count: int) -> tuple[list[str], floa
 def quantity(assessment: Assessment, indicator: str, region: str, period: str) -> Quantity:
     """An indicator's figure with its unit."""
     one = assessment.study.indicators[indicator]
-    return Quantity(assessment.panel.value(indicator, region, period), one.unit, one.decimals)
+    return Quantity(value(assessment, indicator, region, period), one.unit, one.decimals)
+
+
+def value(assessment: Assessment, indicator: str, region: str, period: str) -> float:
+    """An indicator's figure; the one the main index filled in where none is published."""
+    own = assessment.panel.value(indicator, region, period)
+    return own if own == own else imputed(assessment, indicator, region, period)
+
+
+def imputed(assessment: Assessment, indicator: str, region: str, period: str) -> float:
+    """The figure that the main index filled in, NaN where it did not."""
+    result = assessment.main
+    step = next((s for s in result.trace if s.name == "imputed"), None)
+    if step is None or period not in result.periods or indicator not in result.steps.indicators:
+        return float("nan")
+    r, t = result.members.index(region), result.periods.index(period)
+    return float(step.values[r, t, result.steps.indicators.index(indicator)])
 
 
 def standardised(result: Composite, indicator: str, region: str, period: str) -> float:

@@ -13,8 +13,9 @@ from reporter.sections.facts import change, fastest
 
 
 def longer(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
-    """A page for every further index of the study; none if there is none."""
-    codes = [code for code in assessment.board.composites if code != assessment.main.code]
+    """A page for every further index of the study that has a course; none if there is none."""
+    found = assessment.board.composites
+    codes = [code for code, one in found.items() if code != assessment.main.code and len(one.periods) > 1]
     return tuple(_page(assessment, figures, words, code) for code in codes)
 
 
@@ -85,15 +86,20 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
 def _apart(a: Assessment, words: Words, other: Composite) -> str:
     """In which regions and periods the main index and the other one change in opposite directions."""
     shared = [p for p in a.main.periods if p in other.periods]
-    cases = [
-        (region, end)
+    told = [
+        (region, start, end)
         for region in a.main.members
         for start, end in pairwise(shared)
+        if end != a.period or a.sure(a.main.code, region, start)
+    ]
+    cases = [
+        (region, end)
+        for region, start, end in told
         if change(a.main, a.main.code, region, start, end).change
         * change(other, other.code, region, start, end).change
         < 0
     ]
     if not cases:
         return ""
-    told = words("labels.comma").join(words("longer.case", region=r, period=p) for r, p in cases)
-    return words("longer.apart", n=len(cases), all=len(a.main.members) * (len(shared) - 1), cases=told)
+    named = words("labels.comma").join(words("longer.case", region=r, period=p) for r, p in cases)
+    return words("longer.apart", n=len(cases), all=len(told), cases=named)

@@ -1,6 +1,6 @@
 """Key messages of falls and distances: the deepest fall, the last one, the distance to the leader."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -8,7 +8,8 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Figure, Message, Ref
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.facts import FLAT, change, deepest, driver, quantity, relative, slug, tone
+from reporter.sections.certainty import moved, pairs, sunk
+from reporter.sections.facts import FLAT, Change, driver, quantity, relative, slug, tone
 
 Draw = Callable[..., Figure]
 SMALL, POINTS, MOST = 0.01, 0.05, 0.75
@@ -16,15 +17,21 @@ HEIGHT = 46
 
 
 def deepest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
+    """The deepest fall from a peak, and whether it has been made good."""
     result = a.main
-    region, fall = deepest(result)
+    region, fall = sunk(a)
     if fall.depth < 0.02:
         return
     peak, trough = result.periods[fall.peak], result.periods[fall.trough]
     name, part = driver(result, region, peak, trough, -1)
     regained = result.periods[fall.recovered] if fall.recovered >= 0 else ""
     kind = "regained" if regained else "now" if trough == a.period else "open"
+    since = moved(a, result.code, region, peak)
+    head = "regained" if regained else "unsure" if since.trend == "unsure" else "open"
     facts = {
+        "change_since": since.change,
+        "least": since.low,
+        "greatest": since.high,
         "region": region,
         "depth": fall.depth,
         "peak": peak,
@@ -42,8 +49,13 @@ def deepest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message
     yield Message(
         words("messages.deepest.value", **facts),
         words("messages.deepest.unit", **facts),
-        words(f"messages.deepest.heading.{'regained' if regained else 'open'}", **facts),
-        words(f"messages.deepest.text.{kind}", **facts),
+        words(f"messages.deepest.heading.{head}", **facts),
+        words.paragraph(
+            [
+                words(f"messages.deepest.text.{kind}", **facts),
+                *([words("messages.deepest.since", **facts)] if head == "unsure" else []),
+            ]
+        ),
         figures("columns", indicator=name, region=region, width=GRID[7], height=HEIGHT),
         Ref("overall-drivers"),
         tone(a, region),
@@ -51,23 +63,20 @@ def deepest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message
 
 
 def latest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
-    """The member that fell most in the last period, if one did: what pulled it most."""
+    """The member that fell most in the last period, if one did for certain: what pulled it most."""
     result, before = a.main, a.before
     if before is None:
         return
-    c = min((change(result, result.code, r, before) for r in result.members), key=lambda c: c.change)
-    region, fall = deepest(result)
+    c = _lowest([moved(a, result.code, r, before) for r in result.members])
+    region, fall = sunk(a)
     if c.change > -SMALL or (region == c.region and result.periods[fall.trough] == a.period):
         return  # no fall, or the deepest fall is this very one
     name, part = driver(result, c.region, before, a.period, -1)
     first, last = quantity(a, name, c.region, before), quantity(a, name, c.region, a.period)
+    kind = "unsure" if c.trend == "unsure" else "fall"
     facts = {
+        **c.facts,
         "region": c.region,
-        "change": c.change,
-        "first": c.first,
-        "last": c.last,
-        "start": before,
-        "end": a.period,
         "driver": name,
         "part": part,
         "before": first,
@@ -83,12 +92,17 @@ def latest_fall(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]
     yield Message(
         words("messages.latest.value", **facts),
         words("messages.latest.unit", **facts),
-        words("messages.latest.heading", **facts),
-        words("messages.latest.text", **facts),
+        words(f"messages.latest.heading.{kind}", **facts),
+        words(f"messages.latest.text.{kind}", **facts),
         figures("columns", indicator=name, region=c.region, start=before, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),
     )
+
+
+def _lowest(moves: Sequence[Change]) -> Change:
+    """The change that is lowest, of those that are falls for certain if there are any."""
+    return min(moves, key=lambda c: (c.trend != "fall", c.change))
 
 
 def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
@@ -115,11 +129,12 @@ def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         "farther": [r for r in others if r not in closer],
         "leading": result.score(result.code, lead, last),
     }
+    said = [*_when(words, result, lead, others), pairs(a, words)]
     yield Message(
         words("messages.gap.value", **facts),
         words("messages.gap.unit", **facts),
         words(f"messages.gap.heading.{kind}", **facts),
-        words.paragraph([words(f"messages.gap.text.{kind}", **facts), *_when(words, result, lead, others)]),
+        words.paragraph([words(f"messages.gap.text.{kind}", **facts), *said]),
         figures("gap", width=GRID[7], height=HEIGHT),
         Ref("overall-drivers"),
         tone(a, widest),

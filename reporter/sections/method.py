@@ -6,7 +6,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Figure, Method, Rows, Section, Step, Table
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column, figure, row_head
-from reporter.sections.facts import whole
+from reporter.sections.facts import crowded, moving, whole
 
 Draw = Callable[..., Figure]
 STEPS = ("indicators", "standardise", "weigh", "distance", "index", "whole", "growth", "contribution")
@@ -17,7 +17,8 @@ DECLARED = ("hierarchical-equal", "equal", "given")
 
 def method(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """How the numbers came about, and what other choices would give."""
-    names = AVERAGED if _averaged(assessment) else STEPS
+    told = AVERAGED if _averaged(assessment) else STEPS
+    names = tuple(n for n in told if moving(assessment) or n not in ("growth", "contribution"))
     steps = Method(tuple(_step(assessment, figures, words, name) for name in names))
     first = Section(
         "method",
@@ -40,6 +41,7 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
         "dimensions": len(sizes),
         "start": a.main.periods[0],
         "end": a.period,
+        "count": len(a.main.members),
         "members": list(a.main.members),
         "whole": whole(a),
         "over": words(f"method.over.{a.main.options['standardise_over']}"),
@@ -55,10 +57,15 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
     equation = figures("equation", which=formula) if drawn else None
     return Step(
         words(f"method.steps.{name}.head"),
-        words(f"method.steps.{name}.{variant}", **facts),
+        words(f"method.steps.{name}.{_many(a, name, variant)}", **facts),
         equation.svg if equation else b"",
         equation.alt if equation else "",
     )
+
+
+def _many(a: Assessment, step: str, variant: str) -> str:
+    """Another sentence where one would name too many regions."""
+    return f"{variant}_many" if step == "whole" and crowded(a) else variant
 
 
 def _variant(a: Assessment, step: str) -> str:

@@ -1,43 +1,32 @@
 """The overall index: opener, series, distance to the leader and what moved the index."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import (
-    Block,
-    Cell,
-    Columns,
-    Contents,
-    Fact,
-    Facts,
-    Figure,
-    Heading,
-    Paragraph,
-    Rows,
-    Section,
-    Table,
-)
-from reporter.model.panel import Floats
+from reporter.model.document import Block, Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.words import Words
-from reporter.sections.cells import column, figure, percent, periods_head, points, region_head, score
+from reporter.sections.certainty import between, grown, moved, note, pairs, sunk
 from reporter.sections.facts import (
+    Change,
     break_said,
     change,
-    deepest,
+    crowded,
     driver,
-    fastest,
     growth,
+    moving,
     relative,
     tone,
     whole,
 )
+from reporter.sections.overall_tables import changes, table, tables
 
 Draw = Callable[..., Figure]
 
 
 def overall(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Opener, series and drivers."""
+    """Opener, series and drivers; none for a single period, which has no course."""
+    if not moving(assessment):
+        return ()
     return (
         _opener(assessment, words),
         _series(assessment, figures, words),
@@ -47,28 +36,23 @@ def overall(assessment: Assessment, figures: Draw, words: Words) -> tuple[Sectio
 
 def _opener(a: Assessment, words: Words) -> Section:
     result = a.main
-    group, fast = change(result, result.code, whole(a)), fastest(result)
-    region, fall = deepest(result)
-    rise = change(result, result.code, fast.region)
+    group, fast = moved(a, result.code, whole(a)), grown(a)
+    region, fall = sunk(a)
     facts = {
+        **group.facts,
         "group": group.region,
-        "first": group.first,
-        "last": group.last,
-        "start": group.start,
-        "end": group.end,
-        "change": group.change,
-        "fastest": fast.region,
+        "fastest": fast.region if fast else "",
         "leader": result.leader(),
         "region": region,
         "depth": fall.depth,
-        "ratio": fast.ratio,
+        "ratio": fast.ratio if fast else 1.0,
         "peak": result.periods[fall.peak],
         "trough": result.periods[fall.trough],
     }
     numbers = (
         Fact(
             words("overall.numbers.last", **facts),
-            words.number(group.last * 100),
+            words.score(group.last),
             words("overall.numbers.first", **facts),
         ),
         Fact(
@@ -76,16 +60,14 @@ def _opener(a: Assessment, words: Words) -> Section:
             words("overall.numbers.rate", rate=growth(result, result.code, group.region)),
             words("overall.numbers.window", **facts),
         ),
-        Fact(
-            words("overall.numbers.gained", region=fast.region),
-            words.number(rise.change * 100, 1, True),
-            words("overall.numbers.ratio", **facts),
-        ),
+        *((_gained(words, fast),) if fast else ()),
     )
     dip = [words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else []
-    said = [words(f"overall.lead.{group.trend}", **facts), words("overall.lead.members", **facts), *dip]
+    members = words(f"overall.lead.members{'' if fast else '_alone'}", **facts)
+    said = [words(f"overall.lead.{group.trend}", **facts), members, pairs(a, words), *dip]
     text = words.paragraph(said)
-    heading = words(f"overall.heading.{group.trend}", **facts)
+    kind = "rise_alone" if group.trend == "rise" and not fast else group.trend
+    heading = words(f"overall.heading.{kind}", **facts)
     blocks = (Facts(numbers, "numbers"), Heading(words("overall.inside")), Contents(()))
     return Section(
         "overall",
@@ -100,26 +82,27 @@ def _opener(a: Assessment, words: Words) -> Section:
     )
 
 
+def _gained(words: Words, fast: Change) -> Fact:
+    """What the member that grew fastest gained, with its interval."""
+    detail = words("overall.numbers.ratio", ratio=fast.ratio, start=fast.start)
+    printed = words.score(fast.change, True)
+    spread = between(words, fast)
+    told = words("overall.numbers.spread", detail=detail, spread=spread) if spread else detail
+    return Fact(words("overall.numbers.gained", region=fast.region), printed, told)
+
+
 def _series(a: Assessment, figures: Draw, words: Words) -> Section:
     courses = tuple(
         (Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, r)))
         for r in a.main.members[:3]
     )
-    heading = (
-        words(
-            "overall.series.heading",
-            leader=a.main.leader(),
-            fastest=fastest(a.main).region,
-            start=a.main.periods[0],
-            end=a.period,
-        )
-        if a.main.leader() != fastest(a.main).region
-        else words(
-            "overall.series.heading_same", leader=a.main.leader(), start=a.main.periods[0], end=a.period
-        )
-    )
+    lead, fast = a.main.leader(), grown(a)
+    facts = {"leader": lead, "start": a.main.periods[0], "end": a.period}
+    kind = "heading_alone" if fast is None else "heading_same" if fast.region == lead else "heading"
+    heading = words(f"overall.series.{kind}", fastest=fast.region if fast else "", **facts)
     columns = (Columns("444", courses),) if len(a.main.members) <= 3 else ()
-    blocks: tuple[Block, ...] = (figures("series"), *columns, figures("panels"))
+    panels = () if crowded(a) else (figures("panels"),)
+    blocks: tuple[Block, ...] = (figures("series", height=84), *columns, *panels)
     return Section(
         "overall-series",
         words.name(a.main.code),
@@ -132,31 +115,15 @@ def _series(a: Assessment, figures: Draw, words: Words) -> Section:
 def _course(a: Assessment, words: Words, region: str) -> str:
     """One region's course: growth, the deepest fall if any, the last year."""
     result = a.main
-    c, rate = change(result, result.code, region), growth(result, result.code, region)
-    said = [
-        words(
-            f"overall.course.{c.trend}",
-            region=region,
-            first=c.first,
-            last=c.last,
-            start=c.start,
-            end=c.end,
-            growth=rate,
-        )
-    ]
+    c, rate = moved(a, result.code, region), growth(result, result.code, region)
+    said = [words(f"overall.course.{c.trend}", region=region, growth=rate, **c.facts)]
     name, part = driver(result, region, c.start, c.end, 1 if c.change >= 0 else -1)
-    moved = words(f"overall.course.driver.{'rise' if part > 0 else 'fall'}", driver=name, part=part)
-    said.append(moved + break_said(a, words, name, region))
+    most = words(f"overall.course.driver.{'rise' if part > 0 else 'fall'}", driver=name, part=part)
+    said.append(most + break_said(a, words, name, region))
     if a.before:
-        last = change(result, result.code, region, a.before)
-        said.append(
-            words(
-                f"overall.course.latest.{last.trend}",
-                change=last.change,
-                end=a.period,
-                relative=relative(last.first, last.last),
-            )
-        )
+        last = moved(a, result.code, region, a.before)
+        share = relative(last.first, last.last)
+        said.append(words(f"overall.course.latest.{last.trend}", relative=share, **last.facts))
     return words.paragraph(said)
 
 
@@ -173,11 +140,11 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
         "further": farther[0][1] if farther else 0.0,
     }
     heading = words(f"overall.drivers.heading.{kind}", **facts)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Columns("66", ((figures("gap"),), (figures("parts"),))),
         Paragraph(words("overall.drivers.text")),
-        _table(a, words),
-        _changes(a, words),
+        *(tables(a, words) if crowded(a) else (table(a, words), changes(a, words))),
+        *note(a, words),
     )
     return Section(
         "overall-drivers", words.name(result.code), heading, blocks, short=words("overall.drivers.short")
@@ -195,61 +162,3 @@ def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[
     closer = sorted(((r, -m) for r, m in moved.items() if m < 0), key=lambda pair: -pair[1])
     farther = sorted(((r, m) for r, m in moved.items() if m >= 0), key=lambda pair: -pair[1])
     return closer, farther
-
-
-def _table(a: Assessment, words: Words) -> Table:
-    result = a.main
-    head = (
-        column(words("overall.table.region")),
-        *periods_head(result, result.code, result.periods),
-        column(words("overall.table.change", start=a.before or "", end=a.period), True),
-        column(words("overall.table.growth"), True),
-    )
-    body = (
-        Rows(tuple(_row(a, words, r) for r in result.members)),
-        Rows(tuple(_row(a, words, g) for g in result.groups), total=True),
-    )
-    facts = {"start": result.periods[0], "end": a.period}
-    return Table(
-        "table-index",
-        words("overall.table.title"),
-        words("overall.table.measure", **facts),
-        (head,),
-        body,
-        note=words("overall.table.note"),
-        style="index",
-    )
-
-
-def _changes(a: Assessment, words: Words) -> Table:
-    """Change on the period before, in points, for every region and period."""
-    result = a.main
-    head = (
-        column(words("overall.table.region")),
-        *periods_head(result, result.code, result.periods[1:], before=True),
-    )
-    body = tuple(
-        Rows(
-            tuple((region_head(a, words, r), *_steps(words, result.line(result.code, r))) for r in rows),
-            total,
-        )
-        for rows, total in ((result.members, False), (tuple(result.groups), True))
-    )
-    measure = words("overall.changes.measure", start=result.periods[0], end=a.period)
-    return Table("table-changes", words("overall.changes.title"), measure, (head,), body, style="index")
-
-
-def _steps(words: Words, line: Floats) -> tuple[Cell, ...]:
-    return tuple(points(words, float(last - first)) for first, last in pairwise(line))
-
-
-def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[type-arg]
-    result = a.main
-    last = change(result, result.code, region, a.before).change if a.before else float("nan")
-    rate = growth(result, result.code, region)
-    return (
-        region_head(a, words, region),
-        *(score(words, v) for v in result.line(result.code, region)),
-        points(words, last) if a.before else figure("—"),
-        percent(words, rate),
-    )

@@ -3,6 +3,7 @@ printed rule.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import (
@@ -20,14 +21,15 @@ from reporter.model.document import (
 )
 from reporter.model.study import Dimension
 from reporter.model.words import Quantity, Words
-from reporter.sections.cells import column, figure, marks, points, raw, row_head, score
+from reporter.sections.cells import UNSURE, column, figure, marks, points, raw, row_head, score
+from reporter.sections.certainty import moved, span, told_apart
 from reporter.sections.facts import (
     best_member,
     break_said,
-    change,
     codes,
     driver,
     growth,
+    moving,
     quantity,
     relative,
     slug,
@@ -52,16 +54,14 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     first: tuple[Block, ...] = (
         Facts(tuple(_strip(a, words, region)), "strip"),
         *_noted(a, words, "context"),
-        Columns(
-            "84", ((figures("profile", region=region),), (Heading(words("profiles.short_head")), *points_))
-        ),
+        *_course(a, figures, words, region, points_),
         figures("dumbbell", focus=region),
     )
     second: tuple[Block, ...] = (
         _table(a, words, region),
         _sides(a, words, region),
         Paragraph(words("profiles.rule", strong=STRONG, weak=WEAK), "note"),
-        figures("moved", region=region, height=46),
+        *((figures("moved", region=region, height=_height(a)),) if moving(a) else ()),
     )
     kicker = words("profiles.kicker", region=region)
     return (
@@ -83,6 +83,19 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
             tone=tone(a, region),
         ),
     )
+
+
+def _course(
+    a: Assessment, figures: Draw, words: Words, region: str, told: tuple[Paragraph, ...]
+) -> tuple[Block, ...]:
+    """The region's course beside what is to say of it; of a single period the words alone."""
+    said: tuple[Block, ...] = (Heading(words("profiles.short_head")), *told)
+    return (Columns("84", ((figures("profile", region=region),), said)),) if moving(a) else said
+
+
+def _height(a: Assessment) -> float:
+    """As high as the contributions shown need."""
+    return 46 if len(a.main.steps.indicators) <= 12 else 62
 
 
 def _noted(a: Assessment, words: Words, name: str) -> tuple[Paragraph, ...]:
@@ -120,10 +133,12 @@ def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
                 words("profiles.strip.detail", unit=words.unit(one.unit), period=a.period),
             )
     result = a.main
+    kind = "index" if a.main.scale == "score" else "index_plain"
+    interval = span(a, words, result.code, region)
     yield Fact(
         words.name(result.code),
-        words.number(result.score(result.code, region, a.period) * 100),
-        words("profiles.strip.index", period=a.period),
+        words.score(result.score(result.code, region, a.period)),
+        words(f"profiles.strip.{kind}{'_span' if interval else ''}", period=a.period, span=interval),
     )
     yield Fact(
         words("profiles.strip.growth"),
@@ -136,13 +151,13 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
     """Four points: the last year, what carried the whole change, the distance to the leader, a caution."""
     result = a.main
     if a.before:
-        last = change(result, result.code, region, a.before)
+        last = moved(a, result.code, region, a.before)
         name, part = driver(result, region, a.before, a.period, 1 if last.change >= 0 else -1)
-        yield words(
-            f"profiles.points.latest.{last.trend}", change=last.change, end=a.period, driver=name, part=part
-        )
-    c = change(result, result.code, region)
-    if c.trend != "flat":
+        yield words(f"profiles.points.latest.{last.trend}", driver=name, part=part, **last.facts)
+    c = moved(a, result.code, region)
+    if c.trend == "unsure":
+        yield words("profiles.points.unsure", **c.facts)
+    elif c.trend != "flat":
         top, part = driver(result, region, c.start, c.end, 1 if c.change > 0 else -1)
         ends = {"before": quantity(a, top, region, c.start), "after": quantity(a, top, region, c.end)}
         facts = {"driver": top, "part": part, "change": c.change, "start": c.start, "end": c.end}
@@ -164,6 +179,8 @@ def _points(a: Assessment, words: Words, region: str) -> Iterator[str]:
                 now=result.score(result.code, region, a.period)
                 - result.score(result.code, nearest, a.period),
             )
+    if level := told_apart(a, words, region):
+        yield level
     if caution := a.study.note("caution", a.period):
         yield words.text(caution)
 
@@ -193,13 +210,13 @@ def _table(a: Assessment, words: Words, region: str) -> Table:
 
 
 def _dimension(a: Assessment, words: Words, region: str, d: Dimension) -> tuple[Rows, Rows]:
-    result, code = a.main, codes(a.main)[d.id]
-    c = change(result, code, region, a.before or a.period)
+    code = codes(a.main)[d.id]
+    c = moved(a, code, region, a.before or a.period)
     top = (
         Cell(words.name(code), head="rowgroup", columns=2),
         score(words, c.first),
         score(words, c.last),
-        points(words, c.change),
+        replace(points(words, c.change), mark=UNSURE if c.trend == "unsure" else ""),
         Cell("", columns=3),
     )
     return Rows((top,), group=True), Rows(tuple(_indicator(a, words, region, i) for i in d.indicators))

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
+from reporter.model.cited import Published
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.result import Composite
-from reporter.model.study import Published
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, figure, percent, row_head
 from reporter.sections.facts import change, whole

@@ -7,7 +7,8 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.finding import Recommendation
 from reporter.model.words import Words
 from reporter.sections.cells import column
-from reporter.sections.problems import problem_title
+from reporter.sections.findings import by_place
+from reporter.sections.what_if import what_if
 
 PAGE = 6
 
@@ -28,10 +29,11 @@ def recommendations(
         **facts,
     )
     size = -(-len(made) // -(-len(made) // PAGE))  # as many on each page
-    tables = tuple(_table(words, made[n : n + size], n, len(made)) for n in range(0, len(made), size))
+    starts = range(0, len(made), size)
+    tables = tuple(_table(assessment, words, made[n : n + size], n, len(made)) for n in starts)
     sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "note")
     short = words("recommendations.short")
-    blocks: tuple[Block, ...] = (sources, *tables)
+    blocks: tuple[Block, ...] = (sources, *tables, *what_if(assessment, words))
     return (
         Section(
             "recommendations",
@@ -46,12 +48,14 @@ def recommendations(
     )
 
 
-def _table(words: Words, made: tuple[Recommendation, ...], start: int, total: int) -> Table:
+def _table(
+    a: Assessment, words: Words, made: tuple[Recommendation, ...], start: int, total: int
+) -> Table:
     head = tuple(
         column(words(f"recommendations.table.{name}")) for name in ("measure", "answers", "who", "monitor")
     )
     title = words("recommendations.table.title", first=start + 1, last=start + len(made), n=total)
-    rows = tuple(_row(words, r, start + n) for n, r in enumerate(made, 1))
+    rows = tuple(_row(a, words, r, start + n) for n, r in enumerate(made, 1))
     return Table(
         f"table-recommendations-{start + 1}",
         title,
@@ -62,9 +66,9 @@ def _table(words: Words, made: tuple[Recommendation, ...], start: int, total: in
     )
 
 
-def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
+def _row(a: Assessment, words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
     m = r.measure
-    answers = words("recommendations.join").join(_answered(words, r))
+    answers = words("recommendations.join").join(_answered(a, words, r))
     return (
         Cell(
             words("recommendations.numbered", n=n, title=words.text(m.title)),
@@ -84,11 +88,10 @@ def _row(words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
     )
 
 
-def _answered(words: Words, r: Recommendation) -> Iterator[str]:
+def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
     """The problems a measure answers, region by region."""
-    for region in dict.fromkeys(f.region for f in r.answers):
-        problems = dict.fromkeys(problem_title(words, f) for f in r.answers if f.region == region)
-        yield words("recommendations.answer", region=region, problem=words("labels.comma").join(problems))
+    for region, problems in by_place(a, words, r.answers).items():
+        yield words("recommendations.answer", region=region, problem=problems)
 
 
 def _sources(a: Assessment, words: Words) -> str:

@@ -1,13 +1,14 @@
 """The repository's own study, its words, and every figure that can be drawn of it."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from string import Formatter
 
 import numpy as np
 
 from reporter import pipeline
+from reporter.audit import audit
 from reporter.config import read_words
 from reporter.config.workspace import find_workspace
 from reporter.model.assessment import Assessment
@@ -57,7 +58,10 @@ def made_up(regions: int = 31) -> Assessment:
     study = replace(plain.study, groups=tuple(replace(g, members=names) for g in plain.study.groups))
     kept = {code: study.indices[code] for code in plain.board.composites}
     board = Scoreboard({c: pipeline.score(panel, study, spec, "2022") for c, spec in kept.items()})
-    return replace(plain, study=study, panel=panel, board=board)
+    window = panel.window(board.main.periods, board.main.steps.indicators)
+    again = partial(pipeline.again, panel, study, "2022")
+    audited = audit(board.main, window, replace(study.audit, replicates=200), again)
+    return replace(plain, study=study, panel=panel, board=board, audit=audited)
 
 
 def made_up_words(language: str, regions: int = 31) -> Words:

@@ -24,6 +24,8 @@ OPTIONS = {
     "slope": [{}, {"dimension": "output"}],
     "dumbbell": [{}, {"focus": "Hebei"}],
     "heat": [{}, {"period": "2017"}],
+    "ranking": [{}, {"code": "I2"}, {"ends": 1, "width": style.C7}],
+    "standings": [{}, {"code": "I1"}],
 }
 DRAWN = [(name, options) for name in FIGURES for options in OPTIONS.get(name, [{}])]
 IDS = ["-".join([name, *map(str, options.values())]) for name, options in DRAWN]

@@ -23,6 +23,14 @@ MANY = [
     ("long", FOCUS),
     ("profile", {"region": "Region 7"}),
     ("cover", {}),
+    ("ranking", {}),
+    ("standings", {}),
+    ("caterpillar", {}),
+    ("caterpillar", {"first": 11, "rows": 9}),
+    ("conclusions", {}),
+    ("sensitivity", {}),
+    ("correlations", {}),
+    ("standings", {"code": "I2", "first": 11, "rows": 20, "start": 2, "columns": 2}),
 ]
 
 

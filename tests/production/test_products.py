@@ -51,7 +51,7 @@ def test_what_is_not_said_is_what_the_study_declares(land: Land) -> None:
 
 def test_scores_csv_has_a_row_for_every_index_region_and_period(land: Land) -> None:
     rows = scores(land, "2022")
-    assert list(rows[0]) == ["index", "region", "period", "value", "rank"]
+    assert list(rows[0]) == ["index", "region", "period", "value", "rank", "low", "high"]
     expected = [
         (code, region, str(year))
         for code in CODES
@@ -114,9 +114,9 @@ def test_figures_after_the_last_edition_are_not_read(land: Land) -> None:
 def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
     whole = json.loads(built.text(f"{PLACE}/assessment.json"))
     assert list(whole) == [
-        "schema", "study", "period", "scores", "findings", "recommendations", "checks", "provenance"
+        "schema", "study", "period", "scores", "audit", "findings", "recommendations", "checks", "provenance"
     ]  # fmt: skip
-    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/1", "land", "2022")
+    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/2", "land", "2022")
     found = {f["id"] for f in whole["findings"]}
     assert all({a for a in r["answers"]} <= found for r in whole["recommendations"])
     assert {r["severity"] for r in whole["recommendations"]} <= {"moderate", "serious", "severe"}

@@ -1,5 +1,6 @@
 """The document of the made-up land: numbered throughout, every reference met, every finding said."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from reporter.model.document import Block, Cell, Document, Figure, Paragraph, Ro
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
 from reporter.sections.compose import blocks, compose
-from reporter.sections.problems import evidence, problem_title, problems
+from reporter.sections.findings import evidence, title
+from reporter.sections.problems import problems
 from reporter.sections.recommendations import recommendations
 from tests.conftest import LAND
 
@@ -87,11 +89,15 @@ def test_every_figure_has_a_caption_alt_text_and_its_data(document: Document) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_is_said_with_its_numbers(assessment: Assessment, language: str) -> None:
     words = spoken(assessment, language)
+    assert {f.rule for f in assessment.findings} == {rule.rule for rule in assessment.study.problems}
     for f in assessment.findings:
-        assert problem_title(words, f)
+        assert title(words, f)
         said = evidence(words, f)
-        scores = [v for v in f.numbers.values() if isinstance(v, float)]
-        assert any(words.number(v * 100) in said for v in scores), said
+        expected = {words.number(e.value * 100) for e in f.evidence}  # every score, then what was measured
+        expected.add(f"{words.number(abs(f.measured) * 100, 0 if 'share' in f.numbers else 1)}%")
+        assert expected <= set(re.findall(r"\d+(?:\.\d+)?%?", said)), said
+        texts = [words.names.get(v, v) for v in f.numbers.values() if isinstance(v, str)]
+        assert all(text.lower() in said.lower() for text in texts), said
 
 
 def cells(sections: tuple[Section, ...]) -> Iterator[Cell]:
@@ -104,7 +110,8 @@ def cells(sections: tuple[Section, ...]) -> Iterator[Cell]:
 def test_every_finding_has_a_row_and_every_recommendation_too(assessment: Assessment) -> None:
     words = spoken(assessment, "en")
     heads = [c.text for c in cells(problems(assessment, no_figure, words)) if c.head == "row"]
-    assert heads == [problem_title(words, f) for f in assessment.findings]
+    strengths = [title(words, f, "strengths") for f in assessment.strengths]
+    assert heads == [title(words, f) for f in assessment.findings] + strengths
     made = [c.text for c in cells(recommendations(assessment, no_figure, words)) if c.head == "row"]
     assert made == [
         f"{n}  {r.measure.title['en']}" for n, r in enumerate(assessment.recommendations, 1)

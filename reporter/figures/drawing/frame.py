@@ -1,6 +1,6 @@
 """The ground of a chart: a scale with its hairlines, the periods under it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,8 +25,10 @@ class Scale:
     printed: Callable[[float], str]
 
 
-def index_scale(words: Words, most: int = 6) -> Scale:
-    """0–100 in fifths, quarters or halves."""
+def index_scale(words: Words, arrays: Iterable[Floats], most: int = 6) -> Scale:
+    """0–100 in fifths, quarters or halves; one for the figures where scores are printed as they are."""
+    if words.times != PERCENT:
+        return scale_of(list(arrays), words, most=most)
     step = 20 if most >= 6 else 25 if most >= 5 else 50
     return Scale(0, PERCENT, tuple(float(t) for t in range(0, 101, step)), lambda tick: words.number(tick, 0))
 

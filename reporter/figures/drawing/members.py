@@ -1,11 +1,13 @@
 """The lines of a study's regions and groups, and the sentences that several figures say about them."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import POINT, sorted_by_change, told
+from reporter.figures.drawing.frame import PERCENT
 from reporter.figures.drawing.lines import Line
 from reporter.figures.drawing.tell import Spoken, course
 from reporter.model.assessment import Assessment
@@ -56,17 +58,45 @@ def member_lines(
     return made
 
 
-def group_lines(result: Composite, words: Words, code: str) -> list[Line]:
-    """A dashed line for each group, its last figure at its end."""
+def shares(values: Floats, words: Words) -> Floats:
+    """How dark each cell of a heat map is, 0–1: the score itself, or where it lies between its ends."""
+    if words.times == PERCENT or not np.isfinite(values).any():
+        return values
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    return np.asarray((values - low) / ((high - low) or 1.0))
+
+
+class Place(NamedTuple):
+    """A region's place in the order of a score."""
+
+    rank: str
+    region: str
+    value: float
+
+
+def placed(result: Composite, code: str, period: str) -> list[Place]:
+    """The members in the order of a score, the best first; those that have none last, with no rank."""
+    t = result.periods.index(period)
+    ranks = dict(zip(result.members, result.ranks(code)[:, t], strict=True))
+    ordered = sorted(result.members, key=lambda r: (ranks[r] != ranks[r], ranks[r]))
     return [
-        Line(words.short(g), result.line(code, g) * 100, s.MEAN_HUE, s.MEAN, dashed=True)
-        for g in result.groups
+        Place(f"{ranks[r]:.0f}" if ranks[r] == ranks[r] else "", r, result.score(code, r, period))
+        for r in ordered
+    ]
+
+
+def group_lines(result: Composite, words: Words, code: str) -> list[Line]:
+    """A dashed line for each group, its last figure at its end; of more than three for the first alone."""
+    groups = list(result.groups)[: None if len(result.groups) <= FEW else 1]
+    return [
+        Line(words.short(g), result.line(code, g) * words.times, s.MEAN_HUE, s.MEAN, dashed=True)
+        for g in groups
     ]
 
 
 def member_scores(result: Composite, code: str) -> dict[str, Floats]:
-    """Scores of each member × 100."""
-    return {r: result.line(code, r) * 100 for r in result.members}
+    """Scores of each member as they are printed."""
+    return {r: result.line(code, r) * result.times for r in result.members}
 
 
 def filled_of(result: Composite, code: str) -> dict[str, Bools]:
@@ -81,18 +111,31 @@ def courses(
     return [course(words, words.name(r), v, periods, told(v, least), decimals) for r, v in values.items()]
 
 
-def changes_told(words: Words, base: str, changes: Mapping[str, float], **facts: object) -> str:
-    """What changed: all one way, some each way, hardly at all, or else whose change is largest."""
-    up, down, still = sorted_by_change(dict(changes), POINT)
-    most = max(changes, key=lambda r: abs(changes[r]))
+def changes_told(
+    words: Words, base: str, changes: Mapping[str, float], sure: Sequence[str], **facts: object
+) -> str:
+    """What changed: all one way, some each way, hardly at all, nothing surely, or whose change is largest.
+
+    A change that is not sure is neither a rise nor a fall.
+    """
+    known = {r: c if r in sure else 0.0 for r, c in changes.items()}
+    up, down, still = sorted_by_change(known, POINT)
+    most = max(known, key=lambda r: abs(known[r]))
     facts |= {"region": most, "change": changes[most]}
     if len(still) == len(changes):
-        return words(f"{base}.flat", **facts)
+        key = "flat" if all(abs(c) < POINT for c in changes.values()) else "unsure"
+        return words(f"{base}.{key}", **facts)
     if still or (up and down and len(changes) > FEW):
         return words(f"{base}.most", **facts)
     if up and down:
         return words(f"{base}.split", up=up, down=down, **facts)
     return words(f"{base}.{'all_rise' if up else 'all_fall'}", **facts)
+
+
+def surely(assessment: Assessment, code: str, start: str = "") -> list[str]:
+    """The members whose score changed for certain from `start`, the first period unless said, to the last."""
+    result = assessment.main
+    return [r for r in result.members if assessment.sure(code, r, start or result.periods[0])]
 
 
 def dimension_codes(result: Composite) -> list[str]:

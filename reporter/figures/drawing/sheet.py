@@ -15,7 +15,7 @@ from reporter.figures.drawing.place import Box, Point, Segment, path
 
 Align = Literal["left", "center", "right"]
 RISE, DROP, LEADING = 0.9, 0.3, 1.25
-BREAK = "\u200b"
+BREAK, CUT = "\u200b", "…"
 HELD = "，。：；、）》％%!?,.:;)"
 
 
@@ -190,6 +190,14 @@ def tall(face: Face, lines: int = 1) -> float:
 def wide(texts: Sequence[str], face: Face) -> float:
     """The width of the widest of some lines."""
     return max((s.extent(text, face.size, face.bold) for text in texts), default=0.0)
+
+
+def clipped(text: str, room: float, face: Face) -> str:
+    """The text, cut short with a sign for it where it is wider than the room."""
+    if s.extent(text, face.size, face.bold) <= room:
+        return text
+    kept = next(n for n in range(len(text), -1, -1) if wide([text[:n].rstrip() + CUT], face) <= room or not n)
+    return text[:kept].rstrip() + CUT
 
 
 def wrapped(text: str, room: float, face: Face) -> list[str]:

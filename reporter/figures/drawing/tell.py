@@ -100,8 +100,8 @@ def grid(
 
 
 def scores(words: Words) -> "Printer":
-    """Prints a score already × 100."""
-    return Printer(words, 1)
+    """Prints a score that is already multiplied."""
+    return Printer(words, words.places)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,34 @@
+"""Stagnation: a score has hardly grown over the last periods."""
+
+from collections.abc import Iterator
+
+from reporter.methods.growth import average_growth
+from reporter.model.finding import Evidence, Finding, Numbers, Severity
+from reporter.model.panel import Panel
+from reporter.model.result import Scoreboard
+from reporter.problems.values import start
+
+
+def stagnation(
+    board: Scoreboard, panel: Panel, *, within: float = 0.01, periods: int = 3
+) -> Iterator[Finding]:
+    """Members and scores whose average growth over up to `periods` periods is under `within`, up or down.
+
+    Always moderate: standing still is no graver the more exactly one stands.
+    """
+    result, since, end = board.main, start(board, periods), board.main.periods[-1]
+    at = result.periods.index(since)
+    for code in result.values:
+        for region in result.members:
+            line = result.line(code, region)[at:]
+            growth = average_growth(line)
+            if abs(growth) < within:
+                numbers: Numbers = {
+                    "first": float(line[0]), "last": float(line[-1]), "growth": growth, "start": since
+                }  # fmt: skip
+                evidence = tuple(
+                    Evidence(code, region, p, result.score(code, region, p)) for p in (since, end)
+                )
+                yield Finding(
+                    "stagnation", region, end, Severity.MODERATE, code, numbers, evidence, within, abs(growth)
+                )

@@ -1,0 +1,144 @@
+"""Findings in words: problems and strengths alike, in rows of a table or summed up by rule."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from reporter.model.assessment import Assessment
+from reporter.model.document import Cell, Rows, Table
+from reporter.model.finding import Finding
+from reporter.model.words import Words
+from reporter.sections.cells import column
+from reporter.sections.facts import tone
+
+Kind = Literal["problems", "strengths"]
+PAGE, MOST, WORST = 9, 36, 5
+
+
+def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) -> tuple[Table, ...]:
+    """Every finding in a row, or where there are many a row for each rule."""
+    if len(found) > MOST:
+        return (_summary(a, words, found, kind),)
+    parts = [found[n : n + PAGE] for n in range(0, len(found), PAGE)]
+    return tuple(_table(a, words, part, kind, n, len(parts)) for n, part in enumerate(parts, 1))
+
+
+def title(words: Words, f: Finding, kind: Kind = "problems") -> str:
+    """The finding in a few words."""
+    return words(_key(words, f, kind, "title"), region=f.region, subject=f.subject, period=f.period)
+
+
+def evidence(words: Words, f: Finding, kind: Kind = "problems") -> str:
+    """The finding said with its numbers."""
+    key = f"{kind}.{f.rule}.text_open" if f.numbers.get("regained") == "" else _key(words, f, kind, "text")
+    return words(key, region=f.region, subject=f.subject, period=f.period, **f.numbers)
+
+
+def by_place(a: Assessment, words: Words, found: Sequence[Finding]) -> dict[str, str]:
+    """The problems of each region, joined."""
+    by: dict[str, dict[str, None]] = {}
+    for f in found:
+        by.setdefault(place(a, words, f, "all_row"), {})[title(words, f)] = None
+    return {region: words("labels.comma").join(titles) for region, titles in by.items()}
+
+
+def place(a: Assessment, words: Words, f: Finding, key: str = "all") -> str:
+    """The region's name; of a group of all members, that it is all of them."""
+    group = a.main.groups.get(f.region, ())
+    if len(group) == len(a.main.members):
+        return words(f"problems.{key}", n=len(group))
+    return words.name(f.region)
+
+
+def standing(a: Assessment, words: Words, f: Finding) -> str:
+    """What became of the finding since the period before, and in how many of the other ways it holds."""
+    status = words(f"problems.status.{f.status}", before=a.before, period=a.period) if f.status else ""
+    return words.paragraph([status, _holds(a, words, f)])
+
+
+def _holds(a: Assessment, words: Words, f: Finding) -> str:
+    ways = len(a.audit.combinations)
+    if ways < 2:
+        return ""
+    if f.holds is None:
+        return words("problems.holds.free")
+    kind = "all" if f.holds == 1 else "some" if f.holds >= 1 / 2 else "few"
+    return words(f"problems.holds.{kind}", k=round(f.holds * ways), n=ways)
+
+
+def _key(words: Words, f: Finding, kind: Kind, part: str) -> str:
+    """The words for a part of the finding, in its form where they differ."""
+    key = f"{kind}.{f.rule}.{part}"
+    form = f"{key}_{f.numbers.get('form')}"
+    return form if words.has(form) else key
+
+
+def rule_of(words: Words, f: Finding, kind: Kind) -> str:
+    """The rule with its threshold."""
+    return words(_key(words, f, kind, "rule"), subject=f.subject, threshold=f.threshold, **f.numbers)
+
+
+def _who(a: Assessment, words: Words, f: Finding, kind: Kind) -> str:
+    severity = words(f"problems.severity.{f.severity.name.lower()}")
+    return words(f"{kind}.who", region=place(a, words, f, "all_row"), severity=severity)
+
+
+def _table(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind, part: int, parts: int) -> Table:
+    head = tuple(column(words(f"{kind}.table.{name}")) for name in ("problem", "evidence", "rule"))
+    name = words(f"{kind}.table.title_part", n=part) if parts > 1 else words(f"{kind}.table.title")
+    rows = Rows(tuple(_row(a, words, f, kind) for f in found))
+    measure = words(f"{kind}.table.measure", end=a.period)
+    return Table(f"table-{kind}-{part}", name, measure, (head,), (rows,), style="chain")
+
+
+def _row(a: Assessment, words: Words, f: Finding, kind: Kind) -> tuple[Cell, ...]:
+    who = _who(a, words, f, kind)
+    beyond = words("problems.beyond", beyond=f.beyond) if kind == "problems" else ""
+    return (
+        Cell(title(words, f, kind), head="row", small=who, tone=tone(a, f.region)),
+        Cell(evidence(words, f, kind), small=standing(a, words, f)),
+        Cell(rule_of(words, f, kind), small=beyond, tone="unit"),
+    )
+
+
+def _summary(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) -> Table:
+    """A row for each rule and what it fired on: how often, how gravely, and the worst cases."""
+    by: dict[tuple[str, str], list[Finding]] = {}
+    for f in found:
+        by.setdefault((f.rule, f.subject), []).append(f)
+    kinds = sorted(by.values(), key=lambda group: -len(group))
+    head = tuple(column(words(f"{kind}.summary.{name}")) for name in ("problem", "cases", "worst"))
+    rows = tuple(_summed(a, words, group, kind) for group in kinds)
+    measure = words(f"{kind}.summary.measure", end=a.period)
+    name = words(f"{kind}.summary.title", n=len(found), kinds=len(kinds))
+    return Table(f"table-{kind}-1", name, measure, (head,), (Rows(rows),), style="chain")
+
+
+def _summed(a: Assessment, words: Words, group: list[Finding], kind: Kind) -> tuple[Cell, ...]:
+    ordered = sorted(group, key=lambda f: (-f.severity, -f.beyond))
+    names = [f.region for f in ordered[:WORST]]
+    first = words(
+        "problems.summary.case", region=ordered[0].region, evidence=evidence(words, ordered[0], kind)
+    )
+    also = words("problems.summary.also", regions=names[1:], more=len(group) - len(names))
+    rest = words("problems.summary.then", regions=names[1:])
+    tail = [also if len(group) > len(names) else rest] if len(names) > 1 else []
+    count = words("problems.summary.of", n=len({f.region for f in group}), all=len(a.main.members))
+    by = words("labels.comma").join(_by_severity(words, group)) if kind == "problems" else ""
+    return (
+        Cell(title(words, ordered[0], kind), head="row", small=rule_of(words, ordered[0], kind)),
+        Cell(count, small=by),
+        Cell(words.paragraph([first, *tail]), small=standing(a, words, ordered[0])),
+    )
+
+
+def _by_severity(words: Words, group: list[Finding]) -> list[str]:
+    """How many are how grave, the gravest first."""
+    levels = sorted({f.severity for f in group}, reverse=True)
+    return [
+        words(
+            "problems.summary.count",
+            n=sum(f.severity == level for f in group),
+            severity=words(f"problems.severity.{level.name.lower()}"),
+        )
+        for level in levels
+    ]

@@ -1,0 +1,91 @@
+"""Every rule can be said in every language, with all the numbers that it speaks of."""
+
+from math import nan
+from typing import Any
+
+import pytest
+
+from reporter.config import Workspace, read_words
+from reporter.config.workspace import BASE
+from reporter.model.finding import Finding
+from reporter.model.study import Dimension, Framework
+from reporter.problems import PROBLEMS, STRENGTHS
+from reporter.sections.findings import Kind, evidence, rule_of, title
+from tests.problems.boards import board, found, index, panel
+
+
+class Names(dict[str, str]):
+    """Every id is its own name."""
+
+    def __missing__(self, id: str) -> str:
+        return id
+
+
+TWO = {"I": {"A": [1.0, 1.0, 1.0], "B": [0.5, 0.2, 0.6]}, "I1": {"A": [1, 1, 1], "B": [0.8, 0.8, 0.8]}}
+LAND = board(
+    index("of", {"A": [0.9, 0.9, 0.9], "B": [0.4, 0.4, 0.3]}),
+    index("all", {"All": [0.3, 0.5, 0.5]}, "down", group="All"),
+    whole=True,
+    framework=Framework((Dimension("input", {}, ("x",)), Dimension("output", {}, ("x",))), {}),
+    **TWO,
+    I2={"A": [1, 1.4, 1.4], "B": [0.2, 0.2, 0.1]},
+)
+FIVE = board(I={r: [n, n] for n, r in enumerate("EDCBA", 1)})
+GROWN = board(I={"A": [0.8, 0.88], "B": [0.1, 0.3]})
+FIGURES = panel({"x": {"A": [8, 8, 8], "B": [nan, 1, 1]}}, [("x", "B", "2022")])
+CASES: dict[str, dict[str, Any]] = {
+    "lagging_growth": {"scores": board(I={"A": [0.5, 1], "B": [0.5, 0.5]})},
+    "low_base": {"scores": GROWN},
+    "low_coordination": {"of": "of"},
+    "unused_advantage": {"resource": "input", "outcome": "output"},
+    "disparity": {"of": "all", "over": 0.4},
+    "divergence": {"scores": board(I={"A": [1, 1], "B": [1, 0.5]}, whole=True)},
+    "primacy": {"of": "x"},
+    "weak_structure": {"of": "of"},
+    "homogeneous": {"of": "of"},
+    "rank_stagnation": {"scores": FIVE},
+    "thin_policy": {"of": "of"},
+    "lead": {"scores": GROWN},
+    "rise": {"scores": GROWN},
+    "strong_conversion": {"over": 1.2},
+    "balance": {"scores": board(I={"A": [1]}, I1={"A": [1]}, I2={"A": [0.9]})},
+}
+
+
+def case(rule: str) -> list[Finding]:
+    """What the rule finds in a small land of its own."""
+    options = {"scores": LAND, **CASES.get(rule, {})}
+    return found(rule, options.pop("scores"), FIGURES, **options)
+
+
+def said(language: str, f: Finding, kind: Kind) -> tuple[str, str, str]:
+    """Title, evidence and rule."""
+    words = read_words(Workspace(BASE), language).knowing(Names(), {}, {}, {})
+    return title(words, f, kind), evidence(words, f, kind), rule_of(words, f, kind)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("rule", "kind"), [*((r, "problems") for r in PROBLEMS), *((r, "strengths") for r in STRENGTHS)]
+)
+def test_every_rule_is_said_in_every_language(language: str, rule: str, kind: Kind) -> None:
+    findings = case(rule)
+    assert findings
+    for f in findings:
+        assert all(said(language, f, kind))
+
+
+def test_a_rising_disparity_is_said_as_such() -> None:
+    [one] = found("disparity", LAND, of="all", over=0.9)
+    assert said("en", one, "problems") == (
+        "Growing disparity",
+        "all: 0.300 in 2020, 0.500 in 2022, +66.7%.",
+        "growth since 2020 over 10%",
+    )
+    assert said("zh", one, "problems")[0] == "地区差距扩大"
+
+
+def test_a_course_without_a_fall_is_said_as_such() -> None:
+    [one] = [f for f in found("steady", LAND) if f.region == "A"]
+    assert said("en", one, "strengths")[1] == "The index has not fallen in any year since 2020."
+    assert said("zh", one, "strengths")[1] == "2020年以来，指数没有一年下降。"
