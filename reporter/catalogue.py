@@ -54,7 +54,8 @@ def _indices() -> Iterable[Row]:
 
 
 def _rules() -> Iterable[Row]:
-    from reporter.problems import PROBLEMS, STRENGTHS
+    from reporter.problems import PROBLEMS
+    from reporter.problems.strengths import STRENGTHS
 
     for kind, rules in (("problem", PROBLEMS), ("strength", STRENGTHS)):
         yield from ({"name": row.pop("name"), "kind": kind, **row} for row in _functions(rules))

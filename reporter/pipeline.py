@@ -25,7 +25,9 @@ from reporter.model.row import Row
 from reporter.model.study import IndexSpec, Reading, Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
-from reporter.problems import PROBLEMS, find_problems, find_strengths, read_by, told_of
+from reporter.problems import PROBLEMS, find_problems, find_strengths
+from reporter.problems.compare import told_of
+from reporter.problems.flaws import read_by
 from reporter.recommendations import measure_flaws, recommend, untold, with_what_if
 from reporter.sections.compose import compose
 from reporter.sources import READERS

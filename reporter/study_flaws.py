@@ -9,7 +9,9 @@ from reporter.model.options import lacking, option_flaws, options_of
 from reporter.model.plan import Alternative, Choice
 from reporter.model.result import Composite
 from reporter.model.study import RuleSpec, Study
-from reporter.problems import PROBLEMS, STRENGTHS, threshold_flaws
+from reporter.problems import PROBLEMS
+from reporter.problems.flaws import threshold_flaws
+from reporter.problems.strengths import STRENGTHS
 
 
 def study_flaws(study: Study) -> Iterator[Flaw]:

@@ -1,17 +1,15 @@
 """Scoreboard → Findings: numbers and codes, no prose."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from reporter.model.finding import Finding, Status
+from reporter.model.finding import Finding
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 from reporter.model.study import RuleSpec, Study
-from reporter.problems.compare import held, since
 from reporter.problems.data_gap import data_gap
 from reporter.problems.decline import decline
 from reporter.problems.disparity import disparity
 from reporter.problems.divergence import divergence
-from reporter.problems.flaws import read_by, threshold_flaws
 from reporter.problems.gap import gap
 from reporter.problems.homogeneous import homogeneous
 from reporter.problems.imbalance import imbalance
@@ -30,7 +28,6 @@ from reporter.problems.weak_conversion import weak_conversion
 from reporter.problems.weak_structure import weak_structure
 
 Rule = Callable[..., Iterator[Finding]]
-Find = Callable[[Scoreboard, Panel, Study], tuple[Finding, ...]]
 
 PROBLEMS: dict[str, Rule] = {
     "gap": gap,
@@ -66,39 +63,8 @@ def find_strengths(board: Scoreboard, panel: Panel, study: Study) -> tuple[Findi
     return tuple(_found(STRENGTHS, study.strengths, board, panel))
 
 
-def told_of(
-    find: Find,
-    board: Scoreboard,
-    ways: Sequence[Scoreboard],
-    varied: Collection[str],
-    panel: Panel,
-    study: Study,
-    more: Status = "worsened",
-    less: Status = "eased",
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """What is found, with how often it holds in other ways to compute the scores and what became of it; and
-    what is found no more.
-    """
-    found = held(find(board, panel, study), [find(way, panel, study) for way in ways], varied)
-    periods = board.main.periods
-    if len(periods) < 2:
-        return found, ()
-    return since(found, find(board.until(periods[-2]), panel, study), more, less)
-
-
 def _found(
     rules: Mapping[str, Rule], asked: tuple[RuleSpec, ...], board: Scoreboard, panel: Panel
 ) -> Iterator[Finding]:
     for spec in asked:
         yield from rules[spec.rule](board, panel, **spec.thresholds)
-
-
-__all__ = [
-    "PROBLEMS",
-    "STRENGTHS",
-    "find_problems",
-    "find_strengths",
-    "read_by",
-    "threshold_flaws",
-    "told_of",
-]

@@ -1,12 +1,37 @@
 """Findings beside those of other ways to compute the index, and of the period before."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from reporter.model.finding import Finding, Status
+from reporter.model.panel import Panel
+from reporter.model.result import Scoreboard
+from reporter.model.study import Study
+
+Find = Callable[[Scoreboard, Panel, Study], tuple[Finding, ...]]
 
 STEP = 0.05
 """By how much of the threshold a finding has to move to count as worse or better."""
+
+
+def told_of(
+    find: Find,
+    board: Scoreboard,
+    ways: Sequence[Scoreboard],
+    varied: Collection[str],
+    panel: Panel,
+    study: Study,
+    more: Status = "worsened",
+    less: Status = "eased",
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is found, with how often it holds in other ways to compute the scores and what became of it; and
+    what is found no more.
+    """
+    found = held(find(board, panel, study), [find(way, panel, study) for way in ways], varied)
+    periods = board.main.periods
+    if len(periods) < 2:
+        return found, ()
+    return since(found, find(board.until(periods[-2]), panel, study), more, less)
 
 
 def held(

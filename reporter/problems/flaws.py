@@ -3,40 +3,42 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_type_hints
 
-from reporter.errors import Flaw, did_you_mean
+from reporter.errors import Flaw, Where, did_you_mean
 from reporter.model.options import DimensionId, IndexCode, IndicatorId, options_of
 from reporter.model.study import Indicator, RuleSpec, Study
 
-Range = tuple[Callable[[float], bool], str]
-PART: Range = (lambda v: 0 < v <= 1, "it should be a share above 0, up to 1")
-INSIDE: Range = (lambda v: 0 < v < 1, "it should be a share between 0 and 1, such as 0.1")
-ABOVE: Range = (lambda v: v > 0, "it should be above 0")
-TIMES: Range = (lambda v: v > 1, "it should be above 1, such as 1.5")
-COUNT: Range = (lambda v: v >= 1, "it should be 1 or more")
+FITS: dict[str, Callable[[float], bool]] = {
+    "part": lambda v: 0 < v <= 1,
+    "inside": lambda v: 0 < v < 1,
+    "fall": lambda v: -1 < v < 0,
+    "above": lambda v: v > 0,
+    "times": lambda v: v > 1,
+    "count": lambda v: v >= 1,
+}
 
 # By option, or by rule and option where a rule means something of its own by it.
-RANGES: dict[str, Range] = {
-    "ratio": PART,
-    "below": (lambda v: -1 < v < 0, "it should be a fall between -1 and 0, such as -0.05"),
-    "low_coordination.below": PART,
-    "thin_policy.below": PART,
-    "drawdown_over": INSIDE,
-    "within": INSIDE,
-    "over": ABOVE,
-    "primacy.over": INSIDE,
-    "homogeneous.over": INSIDE,
-    "data_gap.over": INSIDE,
-    "unused_advantage.over": TIMES,
-    "lead.over": TIMES,
-    "strong_conversion.over": TIMES,
-    "balance.ratio": INSIDE,
-    "times": TIMES,
-    "rising": ABOVE,
-    "by": ABOVE,
-    "above": ABOVE,
-    "recent": COUNT,
-    "periods": COUNT,
-    "top": COUNT,
+RANGES: dict[str, str] = {
+    "ratio": "part",
+    "below": "fall",
+    "low_coordination.below": "part",
+    "thin_policy.below": "part",
+    "drawdown_over": "inside",
+    "within": "inside",
+    "over": "above",
+    "primacy.over": "inside",
+    "homogeneous.over": "inside",
+    "data_gap.over": "inside",
+    "unused_advantage.over": "times",
+    "lead.over": "times",
+    "strong_conversion.over": "times",
+    "balance.ratio": "inside",
+    "times": "times",
+    "rising": "above",
+    "by": "above",
+    "above": "above",
+    "recent": "count",
+    "periods": "count",
+    "top": "count",
 }
 
 # The methods of the indices that a rule can read.
@@ -59,14 +61,10 @@ def threshold_flaws(
     for name, option in options_of(rules[spec.rule]).items():
         value, at = spec.thresholds.get(name, option.default), spec.lines.get(name, spec.where)
         allowed = RANGES.get(f"{spec.rule}.{name}") or RANGES.get(name)
-        if allowed and not allowed[0](value):
-            yield Flaw(at, f"{who}: '{name}' cannot be {value}", allowed[1])
+        if allowed and not FITS[allowed](value):
+            yield Flaw(at, f"{who}: '{name}' cannot be {value}", _mend(allowed))
         elif hints[name] in (DimensionId, IndexCode, IndicatorId):
-            what, names, missing = _named(hints[name], spec.rule, study)
-            if value not in names:
-                yield Flaw(
-                    at, f"{who}: {what} is called '{value}'", did_you_mean(value, names) if names else missing
-                )
+            yield from _unknown(hints[name], spec.rule, study, who, value, at)
 
 
 def read_by(study: Study) -> tuple[str, ...]:
@@ -75,17 +73,34 @@ def read_by(study: Study) -> tuple[str, ...]:
     return tuple(code for code in study.indices if code in asked and code != study.main.code)
 
 
-def _named(hint: Any, rule: str, study: Study) -> tuple[str, list[str], str]:
-    """What there is none of, the names there are, and how to mend it where there are none at all."""
+def _mend(allowed: str) -> str:
+    """What a threshold of this range should be."""
+    return {
+        "part": "it should be a share above 0, up to 1",
+        "inside": "it should be a share between 0 and 1, such as 0.1",
+        "fall": "it should be a fall between -1 and 0, such as -0.05",
+        "above": "it should be above 0",
+        "times": "it should be above 1, such as 1.5",
+        "count": "it should be 1 or more",
+    }[allowed]
+
+
+def _unknown(hint: Any, rule: str, study: Study, who: str, name: str, at: Where) -> Iterator[Flaw]:
+    """A dimension, indicator or index that the study lacks, or has, but not of a kind that the rule reads."""
     if hint is DimensionId:
         names = [d.id for d in study.framework.only(study.main.indicators).dimensions]
-        return f"no dimension of {study.main.code}", names, ""
-    if hint is IndicatorId:
+        what, add = f"no dimension of {study.main.code}", ""
+    elif hint is IndicatorId:
         names = [id for id, one in study.indicators.items() if _counts(one)]
-        return "no indicator that has a sum over regions", names, "add one under context:"
-    names = [code for code, spec in study.indices.items() if spec.method in READS[rule]]
-    methods = " or ".join(READS[rule])
-    return f"no index by {methods}", names, f"add one under indices:, method: {READS[rule][0]}"
+        what, add = "no indicator that has a sum over regions", "add one under context:"
+    else:
+        names = [code for code, one in study.indices.items() if one.method in READS[rule]]
+        what, add = (
+            f"no index by {' or '.join(READS[rule])}",
+            f"add one under indices:, method: {READS[rule][0]}",
+        )
+    if name not in names:
+        yield Flaw(at, f"{who}: {what} is called '{name}'", did_you_mean(name, names) if names else add)
 
 
 def _counts(one: Indicator) -> bool:

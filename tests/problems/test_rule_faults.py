@@ -16,16 +16,25 @@ LAST = "  weak_conversion: {ratio: 0.75}\n"
         ),
         ("low_coordination: {}", "lacks the option 'of'; add 'of:'"),
         ("disparity: {of: I, over: 0}", "'over' cannot be 0; it should be above 0"),
-        ("primacy: {of: populatoin}", "no indicator that has a sum over regions is called 'populatoin'; did you mean 'population'?"),
-        ("primacy: {of: gdp_per_head}", "no indicator that has a sum over regions is called 'gdp_per_head'; one of: population, tech_turnover"),
+        (
+            "primacy: {of: populatoin}",
+            "no indicator that has a sum over regions is called 'populatoin'; did you mean 'population'?",
+        ),
+        (
+            "primacy: {of: gdp_per_head}",
+            "no indicator that has a sum over regions is called 'gdp_per_head'; one of: population, ",
+        ),
         ("primacy: {of: population, over: 1}", "'over' cannot be 1; it should be a share between 0 and 1"),
         ("stagnation: {within: 0}", "'within' cannot be 0; it should be a share between 0 and 1"),
         ("stagnation: {within: often}", "'within' cannot be 'often'; it should be a number"),
         ("low_base: {times: 1}", "'times' cannot be 1; it should be above 1"),
-        ("unused_advantage: {resource: environmnt}", "no dimension of I is called 'environmnt'; did you mean 'environment'?"),
+        (
+            "unused_advantage: {resource: environmnt}",
+            "no dimension of I is called 'environmnt'; did you mean 'environment'?",
+        ),
         ("rank_stagnation: {top: 0}", "'top' cannot be 0; it should be 1 or more"),
     ],
-)  # fmt: skip
+)
 def test_an_option_that_means_nothing_is_told(land: Land, rule: str, told: str) -> None:
     line = land.spoil(STUDY, LAST, f"{LAST}  {rule}\n") + 1
     faults = land.faults()
@@ -45,7 +54,7 @@ def test_each_of_several_askings_is_told_at_its_own_line(land: Land) -> None:
     [
         ("laed: {over: 1.25}", "no rule for a strength is called 'laed'; did you mean 'lead'?"),
         ("lead: {over: 1}", "strength 'lead': 'over' cannot be 1; it should be above 1"),
-        ("balance: {ratio: 1}", "strength 'balance': 'ratio' cannot be 1; it should be a share between 0"),
+        ("recovery: {recent: 0}", "strength 'recovery': 'recent' cannot be 0; it should be 1 or more"),
     ],
 )
 def test_strengths_are_held_to_theirs(land: Land, rule: str, told: str) -> None:

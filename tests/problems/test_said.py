@@ -39,7 +39,7 @@ CASES: dict[str, dict[str, Any]] = {
     "low_coordination": {"of": "of"},
     "unused_advantage": {"resource": "input", "outcome": "output"},
     "disparity": {"of": "all", "over": 0.4},
-    "divergence": {"scores": board(I={"A": [1, 1], "B": [1, 0.5]}, whole=True)},
+    "divergence": {"scores": board(I={"A": [1, 1], "B": [0.8, 0.5]}, whole=True)},
     "primacy": {"of": "x"},
     "weak_structure": {"of": "of"},
     "homogeneous": {"of": "of"},

@@ -114,7 +114,8 @@ def test_figures_after_the_last_edition_are_not_read(land: Land) -> None:
 def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
     whole = json.loads(built.text(f"{PLACE}/assessment.json"))
     assert list(whole) == [
-        "schema", "study", "period", "scores", "audit", "findings", "recommendations", "checks", "provenance"
+        "schema", "study", "period", "scores", "audit", "findings", "resolved", "strengths",
+        "recommendations", "checks", "provenance",
     ]  # fmt: skip
     assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/2", "land", "2022")
     found = {f["id"] for f in whole["findings"]}

@@ -118,11 +118,16 @@ def test_every_finding_has_a_row_and_every_recommendation_too(assessment: Assess
     ]  # fmt: skip
 
 
+def _quiet(assessment: Assessment) -> Assessment:
+    """The same, nothing having been found."""
+    return replace(assessment, findings=(), resolved=(), strengths=(), recommendations=())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_findings_there_is_no_table_and_no_recommendation(
     assessment: Assessment, language: str
 ) -> None:
-    quiet, words = replace(assessment, findings=(), recommendations=()), spoken(assessment, language)
+    quiet, words = _quiet(assessment), spoken(assessment, language)
     [section] = problems(quiet, no_figure, words)
     assert section.heading == words("problems.heading.none")
     assert not list(cells((section,)))
