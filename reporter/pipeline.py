@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast, get_args, get_type_hints
 
-from reporter.audit import audit, replay
+from reporter.audit import audit, replay, space_of
 from reporter.checks import build_panel
 from reporter.config import Workspace, read_measures, read_study
 from reporter.config.provenance import provenance
@@ -183,7 +183,7 @@ def replicate(assessment: Assessment, number: int) -> tuple[Replicate, Assessmen
     """Replicate `number` of the audit, and the assessment with the main index scored by it."""
     a, code = assessment, assessment.main.code
     score_anew = partial(again, a.panel, a.study, a.period)
-    told, main = replay(a.main, a.study.audit, score_anew, number)
+    told, main = replay(space_of(a.main, a.study.audit, score_anew), score_anew, number)
     return told, replace(a, board=Scoreboard({**a.board.results, code: main}))
 
 

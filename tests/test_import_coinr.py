@@ -195,7 +195,7 @@ def ranked(document: Document) -> dict[str, str]:
     """The printed index of every region in the ranking."""
     tables = (b for s in document.sections for b in s.blocks if isinstance(b, Table))
     [table] = [t for t in tables if t.id.startswith("table-ranking")]
-    return {row[1].text: row[2].text for part in table.body for row in part.rows}
+    return {row[0].text: row[1].text for part in table.body for row in part.rows}
 
 
 def test_a_cell_that_the_index_filled_is_told_and_marked(tmp_path: Path) -> None:

@@ -32,4 +32,4 @@ def audit(main: Composite, panel: Panel, plan: Plan, score: Score) -> Audit:
     )
 
 
-__all__ = ["Score", "audit", "replay"]
+__all__ = ["Score", "audit", "replay", "space_of"]

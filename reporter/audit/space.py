@@ -97,9 +97,9 @@ class Space:
         return found
 
 
-def replay(main: Composite, plan: Plan, score: Score, number: int) -> tuple[Replicate, Composite]:
+def replay(space: Space, score: Score, number: int) -> tuple[Replicate, Composite]:
     """What replicate `number`, from 1, took, and the index scored with it, by the way of a report."""
-    space = space_of(main, plan, score)
+    plan, main = space.plan, space.main
     u = space.draws(number - 1, 1)
     taken = space.taken(u)
     alternatives = [c.alternatives[k] for c, k in zip(plan.choices, taken[0], strict=True)]

@@ -38,7 +38,7 @@ def uncertainty(space: Space) -> tuple[Uncertainty, Tallied]:
     replicates, counts = _replicates(space), _Counts(space)
     for u, values in replicates():
         counts.add(u, values)
-    found, error = quantiles(lambda: (_cells(main, values) for _, values in replicates()), ENDS)
+    found, error = quantiles(lambda: (_cells(main, values) for _, values in replicates()), ENDS, n)
     sizes = [values.size for values in main.values.values()]
     parts = np.split(found, np.cumsum([*sizes, *(_earlier(v).size for v in main.values.values())]), axis=1)
     codes = list(main.values)

@@ -66,6 +66,8 @@ def dimension_mean(values: Floats, benefit: Bools, dimensions: ArrayLike, scope:
 def mean_present(values: Floats, axis: int = 0) -> Floats:
     """Mean of what is present along an axis, which stays with length 1; NaN where nothing is."""
     known = ~np.isnan(values)
+    if known.all():
+        return np.asarray(values.mean(axis=axis, keepdims=True))
     count = known.sum(axis=axis, keepdims=True)
     total = np.where(known, values, 0.0).sum(axis=axis, keepdims=True)
     mean = np.full(total.shape, np.nan)

@@ -9,14 +9,18 @@ Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Blocks = Callable[[], Iterator[Sequence[Floats]]]
 
+KEPT = 2**27
+"""Bytes of replicates that are kept together in one pass, where one block does not hold them all."""
+FEWEST = 100
+"""Cells that have to fit into these bytes, or else they are counted on a grid."""
 GRID = 100_000
 """Steps between the smallest and the largest value of a cell."""
 AT_ONCE = 400
 """Cells counted on the grid in one pass: 160 MB."""
 
 
-def quantiles(blocks: Blocks, q: Sequence[float]) -> tuple[Floats, float]:
-    """Quantiles (q, cells) of the replicates, and how far off they may be: 0 where all came in one block.
+def quantiles(blocks: Blocks, q: Sequence[float], replicates: int) -> tuple[Floats, float]:
+    """Quantiles (q, cells) of the replicates, and how far off they may be: 0 unless there are very many.
 
     blocks: called for each pass; a block is arrays (cells, replicates), whose cells follow one another. A
     quantile is the smallest value that at least the share q of the replicates does not exceed; from the grid
@@ -27,13 +31,24 @@ def quantiles(blocks: Blocks, q: Sequence[float]) -> tuple[Floats, float]:
     first, second = next(made), next(made, None)
     if second is None:
         return np.concatenate([_of_all(part, q) for part in first], axis=1), 0.0
-    low, high, n = _ends(blocks())
-    step = (high - low) / GRID
-    found = np.empty((len(q), len(low)))
-    for start in range(0, len(low), AT_ONCE):
-        cells = slice(start, start + AT_ONCE)
-        found[:, cells] = _on_grid(blocks, cells, low[cells], step[cells], [_place(share, n) for share in q])
-    return found, float(np.nanmax(step, initial=0.0) / 2)
+    cells, kept = sum(len(part) for part in first), KEPT // (8 * replicates)
+    del made, first, second
+    if kept >= FEWEST:
+        parts = [_of_all(_together(blocks, part), q) for part in _slices(cells, kept)]
+        return np.concatenate(parts, axis=1), 0.0
+    low, high = _ends(blocks())
+    step, places = (high - low) / GRID, [_place(share, replicates) for share in q]
+    parts = [_on_grid(blocks, part, low[part], step[part], places) for part in _slices(cells, AT_ONCE)]
+    return np.concatenate(parts, axis=1), float(np.nanmax(step, initial=0.0) / 2)
+
+
+def _slices(cells: int, size: int) -> list[slice]:
+    return [slice(start, start + size) for start in range(0, cells, size)]
+
+
+def _together(blocks: Blocks, cells: slice) -> Floats:
+    """All replicates of some of the cells."""
+    return np.concatenate([np.stack(list(_rows(parts, cells))) for parts in blocks()], axis=1)
 
 
 def _of_all(values: Floats, q: Sequence[float]) -> Floats:
@@ -48,14 +63,13 @@ def _place(share: float, n: int) -> int:
     return max(int(np.ceil(share * n - 1e-9)) - 1, 0)
 
 
-def _ends(blocks: Iterator[Sequence[Floats]]) -> tuple[Floats, Floats, int]:
-    """The smallest and the largest value of each cell, and how many replicates there are."""
-    lows, highs, n = [], [], 0
+def _ends(blocks: Iterator[Sequence[Floats]]) -> tuple[Floats, Floats]:
+    """The smallest and the largest value of each cell."""
+    lows, highs = [], []
     for parts in blocks:
         lows.append(np.concatenate([part.min(axis=1) for part in parts]))
         highs.append(np.concatenate([part.max(axis=1) for part in parts]))
-        n += parts[0].shape[1]
-    return np.min(lows, axis=0), np.max(highs, axis=0), n
+    return np.min(lows, axis=0), np.max(highs, axis=0)
 
 
 def _on_grid(blocks: Blocks, cells: slice, low: Floats, step: Floats, places: Sequence[int]) -> Floats:

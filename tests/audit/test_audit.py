@@ -11,9 +11,9 @@ import pytest
 from numpy.testing import assert_allclose
 
 from reporter import pipeline
-from reporter.audit import audit, replay
+from reporter.audit import audit, replay, space_of
 from reporter.audit.quantities import ranks
-from reporter.audit.space import Score, space_of
+from reporter.audit.space import Score
 from reporter.audit.uncertainty import alike
 from reporter.config import Workspace
 from reporter.errors import Faults
@@ -70,7 +70,8 @@ def asem(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
 
 def directly(a: Assessment, plan: Plan) -> dict[str, np.ndarray]:
     """The scores of every replicate by the way of a report, one after another."""
-    found = [replay(a.main, plan, again(a), n)[1].values for n in range(1, plan.replicates + 1)]
+    space, score = space_of(a.main, plan, again(a)), again(a)
+    found = [replay(space, score, n)[1].values for n in range(1, plan.replicates + 1)]
     return {code: np.stack([values[code] for values in found], axis=-1) for code in a.main.values}
 
 
@@ -103,6 +104,7 @@ def test_replicates_of_asem_are_the_engines_own_scores(asem: Assessment) -> None
 def test_blocks_of_replicates_tell_the_same(land: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = audited(land, PLAN)
     cells = sum(values.size for values in land.main.values.values())
+    monkeypatch.setattr("reporter.methods.tally.KEPT", 0)
     monkeypatch.setattr("reporter.audit.space.ALL", 0)
     monkeypatch.setattr("reporter.audit.space.BLOCK", 8 * 37 * cells)
     parts = audited(land, PLAN)
@@ -166,7 +168,8 @@ def test_a_conclusion_is_counted_by_hand(land: Assessment) -> None:
     row = land.main.regions.index(one.region)
     moved = scores[row, -1] - scores[row, -2]
     assert one.holds == pytest.approx(np.mean(np.sign(moved) == np.sign(one.value)))
-    taken = [replay(land.main, PLAN, again(land), n)[0].taken["worst"].id for n in range(1, 201)]
+    space = space_of(land.main, PLAN, again(land))
+    taken = [replay(space, again(land), n)[0].taken["worst"].id for n in range(1, 201)]
     kept = [m for m, id in zip(moved, taken, strict=True) if id == "worst1"]
     assert one.by["worst"]["worst1"] == pytest.approx(np.mean(np.sign(kept) == np.sign(one.value)))
 

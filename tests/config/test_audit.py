@@ -18,9 +18,8 @@ def test_one_alternative_is_no_choice(land: Land) -> None:
     at = text.index("        mean: {title")
     land.write(STUDY, text[:at] + text[text.index("\n", at) + 1 :])
     line = land.line(STUDY, "      alternatives:")
-    assert land.faults() == [
-        f"{STUDY}:{line}: audit.choices.form: 'alternatives' is a group of keys; it should be two names or more"
-    ]
+    what = "audit.choices.form: 'alternatives' is a group of keys; it should be two names or more"
+    assert land.faults() == [f"{STUDY}:{line}: {what}"]
 
 
 def test_an_unknown_option_of_an_alternative_is_told(land: Land) -> None:

@@ -113,9 +113,10 @@ def test_every_finding_has_a_row_and_every_recommendation_too(assessment: Assess
     strengths = [title(words, f, "strengths") for f in assessment.strengths]
     assert heads == [title(words, f) for f in assessment.findings] + strengths
     made = [c.text for c in cells(recommendations(assessment, no_figure, words)) if c.head == "row"]
-    assert made == [
-        f"{n}  {r.measure.title['en']}" for n, r in enumerate(assessment.recommendations, 1)
-    ]  # fmt: skip
+    measures = [f"{n}  {r.measure.title['en']}" for n, r in enumerate(assessment.recommendations, 1)]
+    targets = {(w.region, w.indicator) for r in assessment.recommendations for w in r.what_if}
+    assert made[: len(measures)] == measures
+    assert sorted(made[len(measures) :]) == sorted(words.short(i) for _, i in targets)
 
 
 def _quiet(assessment: Assessment) -> Assessment:
