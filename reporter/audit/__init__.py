@@ -1,7 +1,7 @@
 """The statistical audit: how far the scores, ranks and conclusions of the main index can be trusted."""
 
 from reporter.audit.coherence import coherence
-from reporter.audit.conclusions import conclusions
+from reporter.audit.conclusions import conclusions, hanging
 from reporter.audit.left_out import left_out
 from reporter.audit.sensitivity import sensitivity
 from reporter.audit.space import Score, replay, space_of
@@ -21,12 +21,13 @@ def audit(main: Composite, panel: Panel, plan: Plan, score: Score) -> Audit:
     space = space_of(main, plan, score)
     found, tallied = uncertainty(space)
     told = conclusions(space, tallied)
+    causes = sensitivity(space, told)
     return Audit(
         plan,
-        space.combinations,
+        space.distinct,
         found,
-        told,
-        sensitivity(space, told),
+        hanging(told, causes),
+        causes,
         left_out(main, score),
         coherence(main, panel),
     )

@@ -12,7 +12,7 @@ from reporter.model.result import Composite
 
 
 class Difference(NamedTuple):
-    """The score at one row and period less that at another."""
+    """The score at one row and period less that at another, or (gap) how far a distance grew."""
 
     quantity: Quantity
     region: str
@@ -23,6 +23,9 @@ class Difference(NamedTuple):
     def of(self, scores: Floats, main: Composite) -> Floats:
         """The difference, of scores (regions, periods, …)."""
         rows, last = main.regions.index, main.periods.index(self.end)
+        if self.quantity == "gap":
+            behind = scores[rows(self.other)] - scores[rows(self.region)]
+            return np.asarray(behind[last] - behind[main.periods.index(self.start)])
         if self.quantity == "order":
             return np.asarray(scores[rows(self.region), last] - scores[rows(self.other), last])
         row = scores[rows(self.region)]
@@ -30,8 +33,10 @@ class Difference(NamedTuple):
 
 
 def differences(main: Composite) -> tuple[Difference, ...]:
-    """Orders of members in the last period, changes of every row since the period before and the first."""
-    return (*_orders(main), *_changes(main))
+    """Orders of members in the last period, changes of every row since the period before and the first, and
+    of few members how their distance to the leader changed since the first.
+    """
+    return (*_orders(main), *_changes(main), *_gaps(main))
 
 
 def in_order(main: Composite) -> list[str]:
@@ -52,6 +57,12 @@ def _changes(main: Composite) -> Iterator[Difference]:
     for start in starts:
         for region in main.regions if start != end else ():
             yield Difference("change", region, "", start, end)
+
+
+def _gaps(main: Composite) -> Iterator[Difference]:
+    start, end, members = main.periods[0], main.periods[-1], in_order(main)
+    for region in members[1:] if start != end and len(members) < RANKED else ():
+        yield Difference("gap", region, members[0], start, end)
 
 
 def ranks(scores: Floats) -> Floats:

@@ -4,24 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
+from math import prod
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reporter.errors import Faults, fault
-from reporter.methods.perturb import levels, perturbed
+from reporter.methods.perturb import levels, perturbed, walk
 from reporter.model.audit import Replicate
 from reporter.model.panel import Floats
 from reporter.model.plan import Alternative, Choice, Plan
 from reporter.model.result import Composite
 
 Indices = NDArray[np.intp]
-ALL = 2**28
-"""Bytes of scores that are kept all together."""
+ALL = 200_000_000
+"""Bytes of scores that are kept all together; with what is made of them, about twice as many are in use."""
 BLOCK = 2**25
 """Bytes of scores in one block, where there are more."""
-MOST = 5_000
+MOST = 1_000
 """Combinations of choices that are scored in good time."""
 
 
@@ -46,6 +47,20 @@ class Space:
     plan: Plan
     combinations: tuple[Composite, ...]
     columns: tuple[int, int, int]
+
+    @property
+    def shared(self) -> tuple[bool, bool]:
+        """Whether some indicators share a dimension, and some dimensions or parts a whole: else no weight of
+        that level can move.
+        """
+        nodes = list(walk(self.main.framework.tree(self.main.code)))
+        return any(len(node.leaves) > 1 for node in nodes), any(len(node.parts) > 1 for node in nodes)
+
+    @property
+    def distinct(self) -> tuple[Composite, ...]:
+        """The combinations that differ: an option that is idle under another alternative makes two alike."""
+        found = {b"".join(v.tobytes() for v in one.values.values()): one for one in self.combinations}
+        return tuple(found.values())
 
     def draws(self, start: int, count: int) -> Floats:
         """The numbers of replicates start, …, start + count − 1: the same whatever the block."""
@@ -124,12 +139,15 @@ def space_of(main: Composite, plan: Plan, score: Score) -> Space:
         if one.scale != main.scale:
             what = f"the audit's choices give '{main.code}' on two scales, which no interval can join"
             raise fault(plan.where, what, "keep to standardisations of one scale")
+        if any((np.isnan(one.values[code]) != np.isnan(v)).any() for code, v in main.values.items()):
+            what = f"the audit's choices leave scores of '{main.code}' missing in some ways and not in others"
+            raise fault(plan.where, what, "keep to ways with gaps and thresholds that give the same scores")
     levelled = levels(main.framework.tree(main.code))
     return Space(main, plan, combinations, (len(plan.choices), *levelled))
 
 
 def _scored(choices: tuple[Choice, ...], score: Score) -> Iterator[Composite]:
-    many = int(np.prod([len(choice.alternatives) for choice in choices]))
+    many = prod(len(choice.alternatives) for choice in choices)
     if many > MOST:
         where = choices[0].where
         raise fault(where, f"the audit has {many} combinations of choices, over {MOST}", "take some out")

@@ -134,12 +134,14 @@ def _earlier(values: Floats) -> Floats:
     return values[:, :-1]
 
 
-def _cells(main: Composite, values: dict[str, Floats]) -> list[Floats]:
+def _cells(main: Composite, values: dict[str, Floats]) -> Iterator[Floats]:
     """Scores, changes from earlier periods to the last, and differences of a block, (cells, replicates)."""
-    scores = [v.reshape(-1, v.shape[-1]) for v in values.values()]
-    changes = [(v[:, -1:] - _earlier(v)).reshape(-1, v.shape[-1]) for v in values.values()]
-    told = [d.of(values[main.code], main)[None] for d in differences(main)]
-    return [*scores, *changes, *told]
+    for scores in values.values():
+        yield scores.reshape(-1, scores.shape[-1])
+    for scores in values.values():
+        yield (scores[:, -1:] - _earlier(scores)).reshape(-1, scores.shape[-1])
+    for difference in differences(main):
+        yield difference.of(values[main.code], main)[None]
 
 
 def _ending(changes: Floats, shape: tuple[int, ...]) -> Bounds:

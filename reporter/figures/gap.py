@@ -32,10 +32,22 @@ def gap(
     spoken = courses(words, values, result.periods, 2)
     return figure(
         paper,
-        Told("gap", _title(words, values, top, span(assessment)), measure, spoken, columns, rows),
+        Told("gap", _heading(assessment, words, values, top), measure, spoken, columns, rows),
         assessment,
         words,
     )
+
+
+def _heading(a: Assessment, words: Words, values: dict[str, Floats], leader: str) -> str:
+    """The title; of changes some of which cannot be told from none, the largest of the others."""
+    sure = {r: v for r, v in values.items() if a.sure_gap(r)}
+    if len(sure) == len(values):
+        return _title(words, values, leader, span(a))
+    if not sure:
+        return words("figures.gap.title.unsure", leader=leader, **span(a))
+    most = max(sure, key=lambda r: abs(float(sure[r][-1] - sure[r][0])))
+    start, end = (float(sure[most][t]) / words.times for t in (0, -1))
+    return words("figures.gap.title.sure", region=most, start=start, end=end, leader=leader, **span(a))
 
 
 def _title(words: Words, values: dict[str, Floats], leader: str, facts: dict[str, str]) -> str:

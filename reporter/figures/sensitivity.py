@@ -17,6 +17,8 @@ from reporter.model.document import Figure
 from reporter.model.panel import Floats
 from reporter.model.words import Words
 
+CLOSE = 0.1
+"""Total indices this near to each other are not told apart."""
 ROW, NAMES, MANY, WIDEST = 5.2 * s.MM, 62.0 * s.MM, 12, 10
 
 
@@ -77,25 +79,34 @@ def _scores(a: Assessment, words: Words) -> list[Output]:
 
 def _conclusions(a: Assessment, words: Words, most: int) -> list[Output]:
     at = {id(c): n for n, c in enumerate(a.audit.conclusions)}
-    return [Output(f"conclusion.{at[id(c)]}", says(words, c)) for c in a.audit.doubtful[:most]]
+    return [Output(f"holds.{at[id(c)]}", says(words, c)) for c in a.audit.doubtful[:most]]
 
 
 def _title(words: Words, a: Assessment, outputs: Sequence[Output], heads: Sequence[str]) -> str:
     """The factor that moves the scores most, and the one that moves the doubtful conclusions most."""
-    first = _largest(a, [o for o in outputs if o.id.startswith("score")])
-    other = _largest(a, [o for o in outputs if o.id.startswith("conclusion")])
-    if first < 0:
+    members = {f"score.{r}" for r in a.main.members}
+    first = _largest(a, [o for o in outputs if o.id in members])
+    other = _largest(a, [o for o in outputs if o.id.startswith("holds")])
+    if not first:
         return words("figures.sensitivity.title.still")
-    facts = {"factor": heads[first], "other": heads[other]}
-    key = "scores" if other < 0 else "same" if first == other else "both"
+    facts = {
+        "factor": words.joined([heads[k] for k in first]),
+        "other": words.joined([heads[k] for k in other]),
+    }
+    key = "scores" if not other else "same" if first == other else "both"
     return words(f"figures.sensitivity.title.{key}", **facts)
 
 
-def _largest(a: Assessment, outputs: Sequence[Output]) -> int:
-    """The position of the factor with the largest total index on average; −1 where nothing varies."""
+def _largest(a: Assessment, outputs: Sequence[Output]) -> list[int]:
+    """The positions of the factors with the largest total index on average, those within a tenth of it too;
+    none where nothing varies.
+    """
     values = [a.audit.sensitivity.total[o.id] for o in outputs]
     known = [v for v in values if np.isfinite(v).all()]
-    return int(np.mean(known, axis=0).argmax()) if known else -1
+    if not known:
+        return []
+    mean = np.mean(known, axis=0)
+    return [int(k) for k in np.argsort(-mean, kind="stable") if mean[k] >= mean.max() - CLOSE]
 
 
 def _draw(

@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 
 def levels(top: Node) -> tuple[int, int]:
     """How many weights stand at the level of indicators, and how many above it (one for each part)."""
-    nodes = list(_nodes(top))
+    nodes = list(walk(top))
     return sum(len(node.leaves) for node in nodes), sum(len(node.parts) for node in nodes)
 
 
@@ -54,7 +54,8 @@ def _shares(
         yield from _shares(weights, part, own, above, share)
 
 
-def _nodes(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> Iterator[Node]:
+    """The score, then every score below it."""
     yield node
     for part in node.parts:
-        yield from _nodes(part)
+        yield from walk(part)

@@ -1,13 +1,13 @@
 """Quantiles of more replicates than memory holds: exact while they fit, on a fixed grid beyond."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
-Blocks = Callable[[], Iterator[Sequence[Floats]]]
+Blocks = Callable[[], Iterator[Iterable[Floats]]]
 
 KEPT = 2**27
 """Bytes of replicates that are kept together in one pass, where one block does not hold them all."""
@@ -63,13 +63,10 @@ def _place(share: float, n: int) -> int:
     return max(int(np.ceil(share * n - 1e-9)) - 1, 0)
 
 
-def _ends(blocks: Iterator[Sequence[Floats]]) -> tuple[Floats, Floats]:
+def _ends(blocks: Iterator[Iterable[Floats]]) -> tuple[Floats, Floats]:
     """The smallest and the largest value of each cell."""
-    lows, highs = [], []
-    for parts in blocks:
-        lows.append(np.concatenate([part.min(axis=1) for part in parts]))
-        highs.append(np.concatenate([part.max(axis=1) for part in parts]))
-    return np.min(lows, axis=0), np.max(highs, axis=0)
+    ends = [np.concatenate([[p.min(axis=1), p.max(axis=1)] for p in parts], axis=1) for parts in blocks]
+    return np.min([low for low, _ in ends], axis=0), np.max([high for _, high in ends], axis=0)
 
 
 def _on_grid(blocks: Blocks, cells: slice, low: Floats, step: Floats, places: Sequence[int]) -> Floats:
@@ -85,7 +82,7 @@ def _on_grid(blocks: Blocks, cells: slice, low: Floats, step: Floats, places: Se
     return np.asarray(np.where(step > 0, low + (bins + 0.5) * step, low))
 
 
-def _rows(parts: Sequence[Floats], cells: slice) -> Iterator[Floats]:
+def _rows(parts: Iterable[Floats], cells: slice) -> Iterator[Floats]:
     """The replicates of the cells from one to another, across the parts."""
     start = 0
     for part in parts:

@@ -51,6 +51,15 @@ class Assessment:
         """Whether the audit varied anything: without, no number has an interval."""
         return bool(self.audit.sensitivity.factors)
 
+    def sure_gap(self, region: str) -> bool:
+        """Whether a member's distance to the leader grew or shrank since the first period for certain.
+
+        So it is where the audit does not tell: of many members, and where nothing was varied.
+        """
+        told = (c for c in self.audit.conclusions if c.quantity == "gap" and c.region == region)
+        found = next(told, None) if self.varied else None
+        return found is None or found.robust
+
     def spread(self, code: str, region: str, start: str) -> tuple[float, float]:
         """The interval of a score's change from `start` to the edition's period; NaN where there is none."""
         found = self.audit.uncertainty

@@ -8,7 +8,7 @@ from reporter.model.panel import Floats
 from reporter.model.plan import Alternative, Plan
 from reporter.model.result import Composite
 
-Quantity = Literal["order", "change"]
+Quantity = Literal["order", "change", "gap"]
 SURE = 0.95
 """The share of replicates from which on a conclusion is called robust: a one-sided 5 % error."""
 RANKED = 5
@@ -76,8 +76,10 @@ class Conclusion:
     """Something the report says of the main index, and how often it holds.
 
     order: `region` is ahead of `other` in `end`, `value` being the lead. change: `region` moved by `value`
-    from `start` to `end`. low, high: the 5 % and 95 % quantiles. holds: share of replicates with the sign of
-    `value` (a tie counts half). by: the same share within each alternative of each choice.
+    from `start` to `end`. gap: its distance to `other`, the leader, grew by `value`. low, high: the 5 % and
+    95 % quantiles. holds: share of replicates with the sign of `value` (a tie counts half). by: the same
+    share within each alternative of each choice. hangs_on: of one that is not robust, the factors with the
+    largest total index of whether it holds, those within a tenth of the largest too.
     """
 
     quantity: Quantity
@@ -90,12 +92,15 @@ class Conclusion:
     high: float
     holds: float
     by: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    hangs_on: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> Literal["order", "tie", "rise", "fall", "flat"]:
-        """What it says: who is ahead, or how a region moved."""
+    def kind(self) -> Literal["order", "tie", "closer", "farther", "rise", "fall", "flat"]:
+        """What it says: who is ahead, how a region moved, or how its distance to the leader did."""
         if self.quantity == "order":
             return "order" if self.value else "tie"
+        if self.quantity == "gap":
+            return "farther" if self.value > 0 else "closer"
         return "rise" if self.value > 0 else "fall" if self.value < 0 else "flat"
 
     @property
@@ -104,8 +109,8 @@ class Conclusion:
         return self.holds >= SURE
 
     @property
-    def hangs_on(self) -> str | None:
-        """The choice whose alternatives part the replicates most, by a tenth at least; None for weights."""
+    def varies_over(self) -> str | None:
+        """The choice whose alternatives part the replicates most, by a tenth at least; None if none does."""
         apart = {id: max(shares.values()) - min(shares.values()) for id, shares in self.by.items() if shares}
         most = max(apart, key=apart.__getitem__, default=None)
         return most if most is not None and apart[most] >= 0.1 else None
@@ -131,7 +136,7 @@ class Sensitivity:
 class LeftOut:
     """The main index without an indicator or dimension, in the last period.
 
-    scores: by row, NaN where it cannot be computed; ranks: by member; flaw: why it cannot be left out.
+    scores: by row; ranks: by member.
     """
 
     id: str

@@ -10,6 +10,7 @@ from reporter.model.unit import Text
 
 Numbers = Mapping[str, float | str]
 Target = Literal["peers", "own", "leader"]
+TARGETS: tuple[Target, ...] = ("peers", "own", "leader")
 Status = Literal["", "new", "worsened", "eased", "stronger", "weaker", "lasting", "resolved"]
 
 

@@ -91,7 +91,7 @@ def _conclusion(one: Conclusion) -> dict[str, Any]:
         "end": one.end,
         **{name: number(getattr(one, name)) for name in ("value", "low", "high", "holds")},
         "robust": one.robust,
-        "hangs_on": one.hangs_on,
+        "hangs_on": list(one.hangs_on),
         "by": {id: _named(shares) for id, shares in one.by.items()},
     }
 

@@ -6,11 +6,9 @@ from functools import cache
 
 import numpy as np
 
-from reporter.model.finding import Recommendation, Target, WhatIf
+from reporter.model.finding import TARGETS, Recommendation, Target, WhatIf
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite
-
-TARGETS: tuple[Target, ...] = ("peers", "own", "leader")
 
 
 def with_what_if(

@@ -84,16 +84,26 @@ def _robust(a: Assessment, words: Words) -> Iterator[Paragraph]:
 def _hanging(a: Assessment, words: Words, c: Conclusion) -> str:
     """How often a conclusion holds, and on which choice it hangs."""
     said = [words("audit.holds.mostly" if c.holds >= 0.5 else "audit.holds.seldom", share=c.holds)]
-    choice = next((one for one in a.audit.plan.choices if one.id == c.hangs_on), None)
+    if c.hangs_on:
+        said.append(words("audit.hangs.most", names=_factors(a, words, c.hangs_on)))
+    choice = next((one for one in a.audit.plan.choices if one.id == c.varies_over), None)
     if choice:
         shares = c.by[choice.id]
         titles = {one.id: one.title for one in choice.alternatives}
         best, worst = (f(shares, key=shares.__getitem__) for f in (max, min))
         facts = {"choice": choice.title, "best": titles[best], "worst": titles[worst]}
         said.append(words("audit.hangs.choice", most=shares[best], least=shares[worst], **facts))
-    else:
-        said.append(words(f"audit.hangs.{'weights' if a.audit.plan.choices else 'alone'}"))
     return words.paragraph(said)
+
+
+def _factors(a: Assessment, words: Words, ids: tuple[str, ...]) -> str:
+    """The factors by name: choices in quotes, and the two levels of weights."""
+    titles = {choice.id: choice.title for choice in a.audit.plan.choices}
+    named = [
+        words("audit.hangs.quoted", choice=titles[id]) if id in titles else words(f"audit.hangs.{id}")
+        for id in ids
+    ]
+    return words.joined(named)
 
 
 def _ranked_points(a: Assessment, words: Words) -> Iterator[Paragraph]:
@@ -101,10 +111,8 @@ def _ranked_points(a: Assessment, words: Words) -> Iterator[Paragraph]:
     yield from _robust(a, words)
     for id in dict.fromkeys(c.hangs_on for c in a.audit.doubtful):
         those = [c for c in a.audit.doubtful if c.hangs_on == id]
-        title = next((words.text(one.title) for one in a.audit.plan.choices if one.id == id), "")
-        kind = "choice" if title else "weights" if a.audit.plan.choices else "alone"
         text = words("audit.grouped.text", names=_listed(words, those, LISTED))
-        head = words(f"audit.grouped.{kind}", n=len(those), choice=title)
+        head = words("audit.grouped.most", n=len(those), names=_factors(a, words, id))
         yield Paragraph(text, "point", head=head)
     yield from _opposite(a, words)
     moved = float(a.audit.uncertainty.moved[-1])

@@ -116,8 +116,9 @@ def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         return result.score(result.code, lead, period) - result.score(result.code, region, period)
 
     widest = max(others, key=lambda r: behind(r, last))
-    closer = [r for r in others if behind(r, last) < behind(r, first) - FLAT]
-    kind = "closer" if len(closer) == len(others) else "farther" if not closer else "mixed"
+    sure = [r for r in others if a.sure_gap(r)]
+    closer = [r for r in sure if behind(r, last) < behind(r, first) - FLAT]
+    farther = [r for r in sure if r not in closer]
     facts = {
         "leader": lead,
         "region": widest,
@@ -126,19 +127,33 @@ def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         "start": first,
         "end": last,
         "closer": closer,
-        "farther": [r for r in others if r not in closer],
+        "farther": farther,
         "leading": result.score(result.code, lead, last),
     }
     said = [*_when(words, result, lead, others), pairs(a, words)]
     yield Message(
         words("messages.gap.value", **facts),
         words("messages.gap.unit", **facts),
-        words(f"messages.gap.heading.{kind}", **facts),
-        words.paragraph([words(f"messages.gap.text.{kind}", **facts), *said]),
+        words(f"messages.gap.heading.{_way(closer, farther, others)}", **facts),
+        words.paragraph([words("messages.gap.text", **facts), *_unsure(words, others, sure), *said]),
         figures("gap", width=GRID[7], height=HEIGHT),
         Ref("overall-drivers"),
         tone(a, widest),
     )
+
+
+def _way(closer: list[str], farther: list[str], others: list[str]) -> str:
+    """Which way the distances went, as far as they can be told."""
+    if closer and farther:
+        return "mixed"
+    way = "closer" if closer else "farther" if farther else ""
+    return way + ("" if len(closer or farther) == len(others) else "_some") if way else "unsure"
+
+
+def _unsure(words: Words, others: list[str], sure: list[str]) -> Iterator[str]:
+    unsure = [r for r in others if r not in sure]
+    if unsure:
+        yield words("messages.gap.unsure", regions=unsure)
 
 
 def _when(words: Words, result: Composite, lead: str, others: list[str]) -> Iterator[str]:

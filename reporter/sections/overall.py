@@ -131,7 +131,7 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
     result = a.main
     lead = result.leader()
     closer, farther = _distances(a, lead)
-    kind = "mixed" if closer and farther else "closer" if closer else "farther"
+    kind = "mixed" if closer and farther else "closer" if closer else "farther" if farther else "unsure"
     facts = {
         "leader": lead,
         "closer": closer[0][0] if closer else "",
@@ -152,12 +152,14 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
 
 
 def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
-    """Members that came closer to the leader and those that did not, by how much, the largest first."""
+    """Members that came closer to the leader and those that did not, by how much, the largest first; those
+    of which neither can be told left out.
+    """
     result = a.main
     moved = {
         r: change(result, result.code, lead).change - change(result, result.code, r).change
         for r in result.members
-        if r != lead
+        if r != lead and a.sure_gap(r)
     }
     closer = sorted(((r, -m) for r, m in moved.items() if m < 0), key=lambda pair: -pair[1])
     farther = sorted(((r, m) for r, m in moved.items() if m >= 0), key=lambda pair: -pair[1])

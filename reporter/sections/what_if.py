@@ -2,12 +2,11 @@
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
-from reporter.model.finding import WhatIf
+from reporter.model.finding import TARGETS, WhatIf
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column, figure, group_head, row_head
 from reporter.sections.facts import quantity
 
-TARGETS = ("peers", "own", "leader")
 MOST = 18
 """Rows of the table: those that would raise an index most."""
 

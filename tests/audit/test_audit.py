@@ -24,6 +24,17 @@ from reporter.model.plan import Alternative, Choice, Plan
 
 LAND = Path(__file__).parents[1] / "land"
 COINR = Path(__file__).parents[3] / "shared/vectors/coinr/data"
+META = """Level,iCode,iName,Direction,Weight,Unit,Target,Denominator,Parent,Type
+1,roads,Roads,1,1,km,,,Ways,Indicator
+1,rails,Rails,1,1,km,,,Ways,Indicator
+2,Ways,Ways,1,1,Score,,,Index,Aggregate
+3,Index,The index,1,1,Score,,,,Aggregate
+"""
+DATA = """uName,uCode,roads,rails
+Aland,A,4,2
+Bland,B,8,3
+Cland,C,6,
+"""
 NOTHING = Plan((), 0.0, 0.0, 200, 7)
 
 
@@ -214,3 +225,56 @@ def test_two_scales_are_not_joined(land: Assessment) -> None:
 def test_the_sample_of_asem_is_all_there(asem: Assessment) -> None:
     with (COINR / "ASEM_iData.csv").open(encoding="utf-8", newline="") as file:
         assert len(asem.main.members) == sum(1 for _ in csv.DictReader(file))
+
+
+def test_a_conclusion_hangs_on_the_factors_that_enumeration_finds(land: Assessment) -> None:
+    found = audited(land, Plan((FORM, WORST, INERT), 0.0, 0.0, 500, 7))
+    doubtful = [c for c in found.conclusions if not c.robust]
+    assert doubtful
+    for c in doubtful:
+        assert "inert" not in c.hangs_on
+        n = found.conclusions.index(c)
+        total = dict(zip(found.sensitivity.factors, found.sensitivity.total[f"holds.{n}"], strict=True))
+        assert c.hangs_on[0] == max(total, key=total.__getitem__)
+    assert all(not c.hangs_on for c in found.conclusions if c.robust)
+
+
+def test_ahead_moved_and_distances_are_what_the_replicates_say(land: Assessment) -> None:
+    found, scores = audited(land, PLAN), directly(land, PLAN)["I"]
+    members = scores[:4]
+    ahead = np.mean(np.sign(members[:, None, -1] - members[None, :, -1]) / 2 + 0.5, axis=-1)
+    assert_allclose(found.uncertainty.ahead, ahead)
+    assert_allclose(found.uncertainty.ahead + found.uncertainty.ahead.T, 1)
+    places = np.sum(members[:, None] < members[None], axis=1) + 1
+    away = np.abs(places - land.main.ranks("I")[..., None]) > 2
+    assert_allclose(found.uncertainty.moved, away.mean(axis=(0, 2)))
+    gaps = [c for c in found.conclusions if c.quantity == "gap"]
+    assert [c.region for c in gaps] == [r for r in ("Southport", "Eastvale", "Westmoor")]
+    for c in gaps:
+        row, lead = land.main.members.index(c.region), land.main.members.index(c.other)
+        moved = (scores[lead, -1] - scores[row, -1]) - (scores[lead, 0] - scores[row, 0])
+        assert c.holds == pytest.approx(np.mean(np.sign(moved) == np.sign(c.value)))
+
+
+def test_likelier_alternatives_are_taken_as_often_as_they_weigh(land: Assessment) -> None:
+    first, second = WORST.alternatives
+    weighed = replace(WORST, alternatives=(first, replace(second, weight=3.0)))
+    space = space_of(land.main, Plan((FORM, weighed), 0.25, 0.25, 200, 7), again(land))
+    u = np.array([[0.0, 0.24], [0.34, 0.26], [0.99, 0.99]])
+    taken = space.taken(np.hstack([u, np.full((3, sum(space.columns[1:])), 0.5)]))
+    assert taken.tolist() == [[0, 0], [1, 1], [2, 1]]  # thirds, then a quarter and three quarters
+    assert space.combination(taken).tolist() == [
+        0,
+        3,
+        5,
+    ]  # in the order of `product`: form times 2 plus worst
+
+
+def test_ways_that_leave_other_scores_missing_are_not_joined(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(META, "utf-8")
+    (tmp_path / "d.csv").write_text(DATA, "utf-8")
+    import_coinr(tmp_path / "d.csv", tmp_path / "m.csv", tmp_path / "few", "2020")
+    a = pipeline.assess(pipeline.read(Workspace(tmp_path / "few"), "few"), "2020")
+    gaps = choice("gaps", {}, {"impute": "none", "at_least": 1.0})
+    with pytest.raises(Faults, match="missing in some ways and not in others"):
+        audited(a, Plan((gaps,), 0.0, 0.0, 200, 7))

@@ -22,9 +22,9 @@ from tests.conftest import LAND
 
 FIRM = Conclusion("order", "Northmark", "Westmoor", "2022", "2022", 0.5, 0.3, 0.6, 1.0)
 SHARES = {"form": {"squared": 0.98, "classic": 0.6, "mean": 0.7}}
-CHOSEN = Conclusion("change", "Eastvale", "", "2021", "2022", 0.02, -0.01, 0.03, 0.76, SHARES)
+CHOSEN = Conclusion("change", "Eastvale", "", "2021", "2022", 0.02, -0.01, 0.03, 0.76, SHARES, ("form",))
 EVEN = {"form": {"squared": 0.4, "classic": 0.42, "mean": 0.41}}
-WEIGHED = Conclusion("order", "Southport", "Eastvale", "2022", "2022", 0.01, -0.02, 0.03, 0.41, EVEN)
+WEIGHED = Conclusion("order", "Southport", "Eastvale", "2022", "2022", 0.01, -0.02, 0.03, 0.41, EVEN, ("indicators",))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -82,13 +82,14 @@ def test_a_doubtful_conclusion_names_its_choice_and_both_alternatives(land: Asse
     found = points(told(changed(land, conclusions=(FIRM, CHOSEN, WEIGHED))))
     assert found["Robust, 1:"] == "Northmark ahead of Westmoor."
     said = found["Eastvale up since 2021:"]
-    assert said == "Holds in 76.0% of the ways. It hangs on “Form”: 98% with “squared”, 60% with “classic”."
+    across = "Across “Form” the share goes from 98% with “squared” to 60% with “classic”."
+    assert said == f"Holds in 76.0% of the ways. Whether it holds hangs most on “Form”. {across}"
 
 
 def test_what_no_choice_parts_hangs_on_the_weights_and_is_called_the_opposite(land: Assessment) -> None:
     said = points(told(changed(land, conclusions=(FIRM, CHOSEN, WEIGHED))))["Southport ahead of Eastvale:"]
     assert said.startswith("Holds in 41.0% of the ways: most of them say the opposite.")
-    assert said.endswith("it hangs on the weights.")
+    assert said.endswith("hangs most on the weights inside dimensions.")
 
 
 def test_few_regions_are_not_ranked(land: Assessment) -> None:
@@ -101,8 +102,8 @@ def test_five_regions_and_more_are(land: Assessment, monkeypatch: pytest.MonkeyP
     groups = (("Northmark",), ("Southport", "Eastvale", "Westmoor"))
     uncertainty = replace(land.audit.uncertainty, alike=groups, moved=np.array([0.0, 0.0, 0.0, 0.25]))
     found = points(told(changed(land, uncertainty=uncertainty, conclusions=(FIRM, CHOSEN, WEIGHED))))
-    assert found["Hang on “Form”, 1:"] == "Eastvale up since 2021."
-    assert found["Hang on the weights, 1:"] == found["Most ways say the opposite, 1:"]
+    assert found["Hang most on “Form”, 1:"] == "Eastvale up since 2021."
+    assert found["Hang most on the weights inside dimensions, 1:"] == found["Most ways say the opposite, 1:"]
     assert "25%" in found["Places:"]
     groups_said = "1: Northmark; 2–4: Southport, Eastvale, and Westmoor."
     assert found["Who can be told apart:"].endswith(groups_said)
