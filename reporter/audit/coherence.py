@@ -7,7 +7,7 @@ import numpy as np
 
 from reporter.methods.coherence import Pairs, alpha, components, correlation, pairs, with_rest, within
 from reporter.methods.treat import moments, passes
-from reporter.model.audit import Coherence, Together
+from reporter.model.audit import AGAINST, Coherence, Together
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite
 
@@ -25,7 +25,7 @@ def coherence(main: Composite, panel: Panel) -> Coherence:
     inside = [sets[d.id] for d in main.framework.dimensions]
     every, apart = pairs(x), pairs(within(x)).correlations
     rest = {names[j]: r for at in inside for j, r in zip(at, with_rest(x[..., at]).tolist(), strict=True)}
-    raw = moments(panel.values)
+    raw, r = moments(panel.values), _with_index(main)
     return Coherence(
         dimensions={id: _together(id, names, every, apart, sets[id]) for id in _shown(main)},
         whole=_together(main.code, names, every, apart, range(len(names))),
@@ -33,9 +33,10 @@ def coherence(main: Composite, panel: Panel) -> Coherence:
         with_rest={i: rest[i] for i in names},
         nominal=_shares(main.steps.weights, names, sets),
         effective=_shares(main.steps.effective, names, sets),
-        importance=_importance(main),
-        against=tuple(i for i in names if rest[i] < 0),
-        redundant=tuple(_redundant(names, every.correlations, inside)),
+        with_index=r,
+        importance={id: one**2 for id, one in r.items()},
+        against=tuple(i for i in names if rest[i] < AGAINST),
+        redundant=tuple(_redundant(names, every.correlations)),
         skew=dict(zip(panel.indicators, raw.skew.tolist(), strict=True)),
         kurtosis=dict(zip(panel.indicators, raw.kurtosis.tolist(), strict=True)),
         outlying=tuple(i for i, passed in zip(panel.indicators, passes(raw), strict=True) if not passed),
@@ -83,23 +84,20 @@ def _shares(weights: Floats, names: Sequence[str], sets: Mapping[str, list[int]]
     return own | {id: float(weights[at].sum()) for id, at in sets.items()}
 
 
-def _importance(main: Composite) -> dict[str, float]:
-    """The share of the index's variance that each indicator, dimension and part alone goes with: r².
+def _with_index(main: Composite) -> dict[str, float]:
+    """The correlation of each indicator, dimension and part with the index.
 
-    Paruolo, Saisana & Saltelli 2013, the linear case.
+    Its square is the importance of Paruolo, Saisana & Saltelli 2013, the linear case.
     """
     codes = {d.id: code for code, d in main.framework.scored(main.code).items()}
     scores = np.stack([_members(main, code) for code in codes.values()], axis=-1)
     each = np.concatenate([main.steps.standardised, scores], axis=-1)
     r = correlation(each, _members(main, main.code)[..., None])
-    return dict(zip((*main.steps.indicators, *codes), (r**2).tolist(), strict=True))
+    return dict(zip((*main.steps.indicators, *codes), r.tolist(), strict=True))
 
 
-def _redundant(
-    names: Sequence[str], correlations: Floats, inside: Sequence[list[int]]
-) -> Iterator[tuple[str, str, float]]:
-    """Pairs of indicators of one dimension that say nearly the same."""
-    for at in inside:
-        for j, k in combinations(at, 2):
-            if correlations[j, k] > REDUNDANT:
-                yield names[j], names[k], float(correlations[j, k])
+def _redundant(names: Sequence[str], correlations: Floats) -> Iterator[tuple[str, str, float]]:
+    """Pairs of indicators, of one dimension or of two, that say nearly the same."""
+    for j, k in combinations(range(len(names)), 2):
+        if correlations[j, k] > REDUNDANT:
+            yield names[j], names[k], float(correlations[j, k])

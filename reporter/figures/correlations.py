@@ -24,9 +24,6 @@ def correlations(
     names = _names(assessment, words, shown, kind)
     both = bool(np.isfinite(shown.within).any())
     paper = _draw(words, shown, names, width, height)
-    pairs = [float(shown.correlations[j, k]) for j in range(len(names)) for k in range(j)]
-    facts = {"against": sum(r < 0 for r in pairs), "n": sum(r == r for r in pairs)}
-    key = "some" if facts["against"] else "none"
     rows: list[Row] = [
         (names[j], names[k], float(shown.correlations[j, k]), float(shown.within[j, k]))
         for j in range(len(names))
@@ -39,8 +36,19 @@ def correlations(
     ]
     columns = tuple(words(f"figures.correlations.columns.{c}") for c in ("one", "other", "all", "within"))
     measure = words(f"figures.correlations.measure.{'both' if both else 'one'}")
-    title = words(f"figures.correlations.title.{kind}.{key}", **facts)
+    title = _title(words, shown, kind, both)
     return figure(paper, Told("correlations", title, measure, spoken, columns, rows), assessment, words)
+
+
+def _title(words: Words, shown: Together, kind: str, both: bool) -> str:
+    """How many pairs are printed with a minus: over all cells and, where there is a course, in time."""
+    pairs = np.tril_indices(len(shown.indicators), -1)
+    r, within = shown.correlations[pairs], shown.within[pairs]
+    against, turned = (int((np.round(one, 2) < 0).sum()) for one in (r, within))
+    key = f"figures.correlations.title.{kind}.{'some' if against else 'none'}"
+    found = words(key, against=against, n=int(np.isfinite(r).sum()))
+    course = f"figures.correlations.title.in_time.{'some' if turned else 'none'}"
+    return words(course, found=found, within=turned) if both else found
 
 
 def _names(a: Assessment, words: Words, shown: Together, kind: str) -> list[str]:

@@ -79,7 +79,8 @@ def _scores(a: Assessment, words: Words) -> list[Output]:
 
 def _conclusions(a: Assessment, words: Words, most: int) -> list[Output]:
     at = {id(c): n for n, c in enumerate(a.audit.conclusions)}
-    return [Output(f"holds.{at[id(c)]}", says(words, c)) for c in a.audit.doubtful[:most]]
+    found = [Output(f"holds.{at[id(c)]}", says(words, c)) for c in a.audit.doubtful[:most]]
+    return [o for o in found if o.id in a.audit.sensitivity.total]
 
 
 def _title(words: Words, a: Assessment, outputs: Sequence[Output], heads: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal, NamedTuple
 
 from reporter.model.panel import Floats
@@ -13,6 +14,10 @@ SURE = 0.95
 """The share of replicates from which on a conclusion is called robust: a one-sided 5 % error."""
 RANKED = 5
 """With fewer members the audit speaks of scores, gaps and changes, never of ranks."""
+AGAINST = -0.1
+"""The correlation below which an indicator is said to go against others: nearer to 0 it goes neither way."""
+QUIET = 0.05
+"""The share of the index's variance under which what goes with an indicator is hardly seen in the index."""
 
 
 @dataclass(frozen=True)
@@ -171,10 +176,10 @@ class Coherence:
 
     dimensions: by id, each followed by its parts of two indicators or more; whole: all indicators; among: the
     dimensions' scores, their ids in the place of indicators. with_rest: correlation of each indicator with
-    the mean of the others of its dimension, NaN where it has none. importance: squared correlation of each
-    indicator, dimension and part with the index, beside nominal and effective weights. against: indicators
-    with_rest below 0; redundant: pairs of indicators of one dimension with r > 0.92. skew, kurtosis: of the
-    raw values; outlying: indicators with outliers. coverage: share of periods that have a figure which is not
+    the mean of the others of its dimension, NaN where it has none. with_index: correlation of each indicator,
+    dimension and part with the index; importance: its square, beside nominal and effective weights. against:
+    indicators with_rest below −0.1; redundant: pairs of indicators with r > 0.92. skew, kurtosis: of the raw
+    values; outlying: indicators with outliers. coverage: share of periods that have a figure which is not
     filled in, (regions, indicators).
     """
 
@@ -184,6 +189,7 @@ class Coherence:
     with_rest: Mapping[str, float]
     nominal: Mapping[str, float]
     effective: Mapping[str, float]
+    with_index: Mapping[str, float]
     importance: Mapping[str, float]
     against: tuple[str, ...]
     redundant: tuple[tuple[str, str, float], ...]
@@ -191,6 +197,18 @@ class Coherence:
     kurtosis: Mapping[str, float]
     outlying: tuple[str, ...]
     coverage: Floats
+
+    @property
+    def falling(self) -> tuple[str, ...]:
+        """The indicators that are worse where the index is higher."""
+        return tuple(i for i in self.with_rest if self.with_index[i] < AGAINST)
+
+    @property
+    def quiet(self) -> tuple[str, ...]:
+        """The indicators that weigh more than the median one and than they show: importance under 5 %."""
+        middle = median(self.effective[i] for i in self.with_rest)
+        heavy = (i for i in self.with_rest if round(self.effective[i] - middle, 9) > 0)
+        return tuple(i for i in heavy if self.importance[i] < min(QUIET, self.effective[i]))
 
 
 @dataclass(frozen=True, eq=False)

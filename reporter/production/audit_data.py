@@ -128,7 +128,7 @@ def _coherence(a: Audit, members: tuple[str, ...], indicators: tuple[str, ...]) 
 
 
 def _weighed(found: Coherence, id: str) -> dict[str, Any]:
-    names = ("nominal", "effective", "importance")
+    names = ("nominal", "effective", "with_index", "importance")
     return {"id": id, **{name: number(getattr(found, name)[id]) for name in names}}
 
 

@@ -21,8 +21,8 @@ SMALL, DRAWN, SURE, NAMED, MANY = 8, 20, 0.2, 5, 30
 def coherence(a: Assessment, figures: Draw, words: Words) -> Section:
     """Dimensions, indicators, all pairs, what to make of it, gaps."""
     found = a.audit.coherence
-    facts = {"n": len(found.with_rest), "against": len(found.against), "names": _joined(words, found.against)}
-    kind = ("none", "one", "some", "some")[len(found.against)] if len(found.against) <= 3 else "many"
+    facts = {"n": len(found.with_rest), "against": len(found.against), "names": _against(a, words)}
+    kind = ("none", "one", "some")[len(found.against)] if len(found.against) <= 2 else "many"
     heading = words(f"audit.coherence.heading.{kind}", **facts)
     small = len(found.whole.indicators) <= DRAWN
     drawn = (figures("correlations"),) if small or len(found.among.indicators) > 2 else ()
@@ -102,16 +102,22 @@ def _moving(a: Assessment) -> bool:
     return bool(np.isfinite(a.audit.coherence.whole.within).any())
 
 
+def _own(a: Assessment, i: str) -> Together:
+    """The indicators of the dimension that this one belongs to."""
+    own = next(d for d in a.main.framework.dimensions if i in d.indicators)
+    return a.audit.coherence.dimensions[own.id]
+
+
 def _indicator(a: Assessment, words: Words, i: str, moving: bool) -> tuple[Cell, ...]:
     found = a.audit.coherence
-    own = next(d for d in a.main.framework.dimensions if i in d.indicators)
+    importance = "importance_minus" if round(found.with_index[i], 2) < 0 else "share0"
     return (
         row_head(words.short(i)),
         figure(words.number(found.with_rest[i], 2)),
-        *((figure(words.number(_course(found.dimensions[own.id], i), 2)),) if moving else ()),
+        *((figure(words.number(_course(_own(a, i), i), 2)),) if moving else ()),
         figure(words("audit.share", share=found.nominal[i])),
         figure(words("audit.share", share=found.effective[i])),
-        figure(words("audit.share0", share=found.importance[i])),
+        figure(words(f"audit.{importance}", share=found.importance[i])),
         Cell(words("method.join").join(_flags(a, words, i)), tone="unit"),
     )
 
@@ -129,8 +135,17 @@ def _flags(a: Assessment, words: Words, i: str) -> Iterator[str]:
     if i in found.against:
         yield words("audit.flags.against")
     like = [k if i == j else j for j, k, _ in found.redundant if i in (j, k)]
-    if like:
-        yield words("audit.flags.redundant", names=_joined(words, like[:2]))
+    near = [k for k in like if k in _own(a, i).indicators]
+    far = [k for k in like if k not in near]
+    if near:
+        yield words("audit.flags.redundant", names=_joined(words, near[:NAMED]))
+    if far:
+        key = "redundant_other" if len(far) == 1 else "redundant_others"
+        yield words(f"audit.flags.{key}", names=_joined(words, far[:NAMED]))
+    if i in found.falling:
+        yield words("audit.flags.falling")
+    if i in found.quiet:
+        yield words("audit.flags.quiet")
     if i in found.outlying:
         yield words("audit.flags.outlying", skew=found.skew[i], kurtosis=found.kurtosis[i])
 
@@ -140,8 +155,36 @@ def _joined(words: Words, indicators: Sequence[str]) -> str:
     return words.joined([words.within(i, words.short(i)) for i in indicators])
 
 
+def _against(a: Assessment, words: Words) -> str:
+    """The indicators against their dimension, with their correlation over all cells and in time."""
+    found = a.audit.coherence
+    told = []
+    for i in found.against:
+        within = _course(_own(a, i), i)
+        facts = {
+            "name": words.within(i, words.short(i)),
+            "all": words.number(found.with_rest[i], 2),
+            "within": words.number(within, 2, signed=True),
+        }
+        told.append(words(f"audit.coherence.against.{'both' if np.isfinite(within) else 'one'}", **facts))
+    return words.joined(told)
+
+
+def _weighing(a: Assessment, words: Words) -> Iterator[Paragraph]:
+    """Where the weight of an indicator and its correlation with the index say different things."""
+    found = a.audit.coherence
+    said = [
+        words(f"audit.remarks.{key}", names=_joined(words, names))
+        for key, names in (("falling", found.falling), ("quiet", found.quiet))
+        if names
+    ]
+    if said:
+        text = words("audit.remarks.weighing", said=words("audit.remarks.next").join(said))
+        yield Paragraph(text, "point", head=words("audit.remarks.heads.weighing"))
+
+
 def _remarks(a: Assessment, words: Words) -> Iterator[Paragraph]:
-    """What the correlations cannot tell, which of them turn, what pulls against, what is missing."""
+    """What the correlations cannot tell, which of them turn, what goes against, what is missing."""
     members, periods = len(a.main.members), len(a.main.periods)
     facts = {"regions": members, "periods": periods, "n": members * periods}
     if members < MANY:
@@ -158,9 +201,10 @@ def _remarks(a: Assessment, words: Words) -> Iterator[Paragraph]:
         text = words(f"audit.remarks.{key}", n=len(turned), pairs=words("method.join").join(pairs))
         yield Paragraph(text, "point", head=words("audit.remarks.heads.turned"))
     if a.audit.coherence.against:
-        names = _joined(words, a.audit.coherence.against)
+        names = _against(a, words)
         text = words("audit.remarks.against", names=names[:1].upper() + names[1:])
         yield Paragraph(text, "point", head=words("audit.remarks.heads.against"))
+    yield from _weighing(a, words)
     yield from _gaps(a, words)
 
 

@@ -106,8 +106,11 @@ def test_weights_as_meant_and_as_they_come_out() -> None:
 
 def test_importance_is_the_squared_correlation_with_the_index() -> None:
     # the index is 2¾, 2¼, 2¾, 2¼: with p −½, with q and s ½ over √(5 · ¼), with input 0
+    r = 0.5 / sqrt(5 / 4)
+    assert apart().with_index == pytest.approx({"p": -r, "q": r, "s": r, "input": 0, "output": r})
     expected = {"p": 0.2, "q": 0.2, "s": 0.2, "input": 0, "output": 0.2}
     assert apart().importance == pytest.approx(expected)
+    assert apart().falling == ("p",)
 
 
 def test_an_indicator_that_pulls_against_the_others_is_told() -> None:
@@ -119,12 +122,13 @@ def test_an_indicator_that_pulls_against_the_others_is_told() -> None:
     assert apart().against == ()
 
 
-def test_two_that_say_nearly_the_same_are_told_inside_a_dimension_alone() -> None:
+def test_two_that_say_nearly_the_same_are_told_whether_of_one_dimension_or_of_two() -> None:
     near = [[1.0, 2], [4, 3]]  # with p: (2 · 1½² + 2 · ½² − 1) / 5 = 0.8
     [(one, other, r)] = inside(ONE, p=P, q=near, s=P).redundant
     assert (one, other, r) == ("p", "s", pytest.approx(1))
     scores = dict.fromkeys(("I", "I1", "I2"), np.array(P))
-    assert coherence(*made({"p": P, "q": Q, "s": P}, APART, scores)).redundant == ()
+    [(one, other, r)] = coherence(*made({"p": P, "q": Q, "s": P}, APART, scores)).redundant
+    assert (one, other, r) == ("p", "s", pytest.approx(1))
 
 
 def test_the_shape_of_raw_values_pooled() -> None:
@@ -205,8 +209,9 @@ def test_asem_agrees_with_numpy(europe_and_asia: tuple[Composite, Panel]) -> Non
     found, x = coherence(main, panel), main.steps.standardised[:, 0]
     np.testing.assert_allclose(found.whole.correlations, np.corrcoef(x.T), atol=1e-12)
     index = main.values["I"][:51, 0]
-    expected = {i: np.corrcoef(x[:, j], index)[0, 1] ** 2 for j, i in enumerate(panel.indicators)}
-    assert {i: found.importance[i] for i in expected} == pytest.approx(expected)
+    expected = {i: np.corrcoef(x[:, j], index)[0, 1] for j, i in enumerate(panel.indicators)}
+    assert {i: found.with_index[i] for i in expected} == pytest.approx(expected)
+    assert {i: found.importance[i] for i in expected} == pytest.approx({i: r**2 for i, r in expected.items()})
     assert sum(found.nominal[d.id] for d in main.framework.dimensions) == pytest.approx(1)
     rest = {
         i: np.corrcoef(x[:, j], np.delete(x[:, at], n, axis=1).mean(axis=1))[0, 1]
@@ -214,7 +219,7 @@ def test_asem_agrees_with_numpy(europe_and_asia: tuple[Composite, Panel]) -> Non
         for n, (j, i) in enumerate((j, panel.indicators[j]) for j in at)
     }
     assert found.with_rest == pytest.approx(rest)
-    assert found.against == tuple(i for i in panel.indicators if rest[i] < 0)
+    assert found.against == tuple(i for i in panel.indicators if rest[i] < -0.1)
     for d in (part for whole in main.framework.dimensions for part in whole.parts):
         own = np.cov(x[:, [panel.indicators.index(i) for i in d.indicators]].T)
         k, together = len(own), found.dimensions[d.id]

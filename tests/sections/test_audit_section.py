@@ -24,7 +24,9 @@ FIRM = Conclusion("order", "Northmark", "Westmoor", "2022", "2022", 0.5, 0.3, 0.
 SHARES = {"form": {"squared": 0.98, "classic": 0.6, "mean": 0.7}}
 CHOSEN = Conclusion("change", "Eastvale", "", "2021", "2022", 0.02, -0.01, 0.03, 0.76, SHARES, ("form",))
 EVEN = {"form": {"squared": 0.4, "classic": 0.42, "mean": 0.41}}
-WEIGHED = Conclusion("order", "Southport", "Eastvale", "2022", "2022", 0.01, -0.02, 0.03, 0.41, EVEN, ("indicators",))
+WEIGHED = Conclusion(
+    "order", "Southport", "Eastvale", "2022", "2022", 0.01, -0.02, 0.03, 0.41, EVEN, ("indicators",)
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -173,7 +175,36 @@ def test_an_indicator_that_pulls_against_is_named_and_flagged(land: Assessment, 
     short = words.short("waste_per_output")
     [row] = [row for row in printed(tables(sections)["table-audit-indicators"]) if row[0] == short]
     assert (row[1], words("audit.flags.against") in row[-1]) == ("−0.40", True)
-    assert words.within("waste_per_output", short) in sections[-1].heading
+    opening = {"en": " (", "zh": "（"}[language]
+    assert f"{words.within('waste_per_output', short)}{opening}−0.40" in sections[-1].heading
+
+
+def test_nearly_the_same_says_whether_of_another_dimension(land: Assessment) -> None:
+    one, near = land.main.framework.dimensions[1].indicators[:2]
+    far = land.main.framework.dimensions[0].indicators[0]
+    found = replace(land.audit.coherence, redundant=((far, one, 0.95), (one, near, 0.97)))
+    rows = printed(tables(told(changed(land, coherence=found)))["table-audit-indicators"])
+    words, said = spoken(land, "en"), {row[0]: row[-1] for row in rows}
+    first, beside, other = (f"nearly the same as {words.within(i, words.short(i))}" for i in (one, near, far))
+    assert f"{beside}; {other}, of another dimension" in said[words.short(one)]
+    assert f"{first}, of another dimension" in said[words.short(far)]
+    assert "another" not in said[words.short(near)]
+
+
+def test_a_negative_correlation_with_the_index_keeps_its_sign(land: Assessment) -> None:
+    i = "waste_per_output"
+    found = land.audit.coherence
+    r = {**dict.fromkeys(found.with_index, 0.9), i: -0.2}
+    importance = {id: one**2 for id, one in r.items()}
+    effective = {**dict.fromkeys(found.effective, 0.1), i: 0.3}
+    made = changed(land, coherence=replace(found, with_index=r, importance=importance, effective=effective))
+    sections, short = told(made), spoken(land, "en").short(i)
+    [row] = [row for row in printed(tables(sections)["table-audit-indicators"]) if row[0] == short]
+    assert row[-2] == "4% (−)"
+    assert "worse where the index is higher; weighs more than it shows" in row[-1]
+    said = points(sections)["Weights and the index:"]
+    assert "go with lower values of the index" in said
+    assert "Less than 5%" in said
 
 
 def test_pairs_whose_sign_turns_are_named(land: Assessment) -> None:
