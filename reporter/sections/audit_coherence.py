@@ -94,7 +94,7 @@ def _indicators(a: Assessment, words: Words) -> Table:
     rows = tuple(_indicator(a, words, i, course) for i in a.audit.coherence.with_rest)
     measure = words(f"audit.indicators.measure.{'both' if course else 'one'}")
     title, note = words("audit.indicators.title"), words("audit.indicators.note")
-    return Table("table-audit-indicators", title, measure, (head,), (Rows(rows),), note, style="framework")
+    return Table("table-audit-indicators", title, measure, (head,), (Rows(rows),), note, style="remarks")
 
 
 def _moving(a: Assessment) -> bool:
