@@ -11,7 +11,10 @@ from reporter.errors import Flaw, Where, did_you_mean
 DimensionId = NewType("DimensionId", str)
 IndexCode = NewType("IndexCode", str)
 IndicatorId = NewType("IndicatorId", str)
-"""Texts that name a dimension of the first index, an index of the study, an indicator."""
+FigureId = NewType("FigureId", str)
+"""Texts that name a dimension of the first index, an index of the study, an indicator that has a sum over
+regions, any indicator.
+"""
 
 
 def options_of(function: Callable[..., Any]) -> dict[str, Parameter]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from reporter.model.finding import Finding, Status
+from reporter.model.audit import Audit
+from reporter.model.finding import Finding, Severity, Status
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
 from reporter.model.study import Study
@@ -60,6 +61,19 @@ def since(
     told = tuple(replace(f, status=_status(f, earlier.get(_same(f)), more, less)) for f in findings)
     here = {_same(f) for f in findings}
     return told, tuple(replace(f, status="resolved") for key, f in earlier.items() if key not in here)
+
+
+def settled(findings: Iterable[Finding], audit: Audit) -> tuple[Finding, ...]:
+    """The findings, a change that its uncertainty cannot tell from none being moderate, with its interval."""
+    return tuple(_settled(f, audit) for f in findings)
+
+
+def _settled(f: Finding, audit: Audit) -> Finding:
+    found, start = audit.uncertainty, str(f.numbers.get("start", ""))
+    if "change" not in f.numbers or f.subject not in found.since or start not in found.periods[:-1]:
+        return f
+    low, high = found.change(f.subject, f.region, start)
+    return replace(f, severity=Severity.MODERATE, within=(low, high)) if low <= 0 <= high else f
 
 
 def _same(f: Finding) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from reporter.errors import Flaw, Where, did_you_mean
-from reporter.model.options import DimensionId, IndexCode, IndicatorId, options_of
+from reporter.model.options import DimensionId, FigureId, IndexCode, IndicatorId, options_of
 from reporter.model.study import Indicator, RuleSpec, Study
 
 FITS: dict[str, Callable[[float], bool]] = {
@@ -22,6 +22,8 @@ RANGES: dict[str, str] = {
     "below": "fall",
     "low_coordination.below": "part",
     "thin_policy.below": "part",
+    "secondary_heavy.below": "above",
+    "echelon_inversion.below": "above",
     "drawdown_over": "inside",
     "within": "inside",
     "over": "above",
@@ -39,6 +41,7 @@ RANGES: dict[str, str] = {
     "recent": "count",
     "periods": "count",
     "top": "count",
+    "fewest": "count",
 }
 
 # The methods of the indices that a rule can read.
@@ -46,6 +49,9 @@ READS = {
     "low_coordination": ("coupling",),
     "disparity": ("disparity", "sigma-convergence"),
     "weak_structure": ("rationalisation", "upgrading", "advancement"),
+    "secondary_heavy": ("advancement",),
+    "flat_structure": ("rationalisation", "upgrading", "advancement"),
+    "advocacy_only": ("coverage",),
     "homogeneous": ("overlap",),
     "thin_policy": ("coverage", "breadth"),
 }
@@ -63,7 +69,7 @@ def threshold_flaws(
         allowed = RANGES.get(f"{spec.rule}.{name}") or RANGES.get(name)
         if allowed and not FITS[allowed](value):
             yield Flaw(at, f"{who}: '{name}' cannot be {value}", _mend(allowed))
-        elif hints[name] in (DimensionId, IndexCode, IndicatorId):
+        elif hints[name] in (DimensionId, FigureId, IndexCode, IndicatorId):
             yield from _unknown(hints[name], spec.rule, study, who, value, at)
 
 
@@ -90,11 +96,18 @@ def _unknown(hint: Any, rule: str, study: Study, who: str, name: str, at: Where)
     if hint is DimensionId:
         names = [d.id for d in study.framework.only(study.main.indicators).dimensions]
         what, add = f"no dimension of {study.main.code}", ""
+    elif hint is FigureId:
+        names = list(study.indicators)
+        what, add = "no indicator", "add one under context:"
     elif hint is IndicatorId:
         names = [id for id, one in study.indicators.items() if _counts(one)]
         what, add = "no indicator that has a sum over regions", "add one under context:"
     else:
         names = [code for code, one in study.indices.items() if one.method in READS[rule]]
+        if (
+            rule == "secondary_heavy"
+        ):  # of the forms of advancement, the ratio alone tells one sector from the other
+            names = [code for code in names if study.indices[code].options.get("form", "ratio") == "ratio"]
         what, add = (
             f"no index by {' or '.join(READS[rule])}",
             f"add one under indices:, method: {READS[rule][0]}",

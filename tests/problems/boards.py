@@ -36,6 +36,16 @@ def index(code: str, lines: Lines, better: Better = "up", group: str = "") -> Re
     return Result(code, "", {}, members, groups, _periods(values), {code: values}, NO, better=better)
 
 
+def coverage(code: str, instruments: Mapping[str, Mapping[str, float]], periods: int = 3) -> Result:
+    """Which instruments members use, the same in all periods."""
+    members = tuple(next(iter(instruments.values())))
+    values = {
+        f"{code}-{name}": np.array([[used[r]] * periods for r in members], float)
+        for name, used in instruments.items()
+    }
+    return Result(code, "", {}, members, {}, _periods(next(iter(values.values()))), values, NO)
+
+
 def panel(indicators: Mapping[str, Lines], filled: Sequence[tuple[str, str, str]] = ()) -> Panel:
     """Figures by indicator and region, some of them filled in."""
     regions = tuple(next(iter(indicators.values())))

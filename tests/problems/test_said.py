@@ -11,7 +11,7 @@ from reporter.model.finding import Finding
 from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS, STRENGTHS
 from reporter.sections.findings import Kind, evidence, rule_of, title
-from tests.problems.boards import board, found, index, panel
+from tests.problems.boards import board, coverage, found, index, panel
 
 
 class Names(dict[str, str]):
@@ -24,6 +24,7 @@ class Names(dict[str, str]):
 TWO = {"I": {"A": [1.0, 1.0, 1.0], "B": [0.5, 0.2, 0.6]}, "I1": {"A": [1, 1, 1], "B": [0.8, 0.8, 0.8]}}
 LAND = board(
     index("of", {"A": [0.9, 0.9, 0.9], "B": [0.4, 0.4, 0.3]}),
+    coverage("mix", {"advocacy": {"A": 1, "B": 0}, "funding": {"A": 1, "B": 1}}),
     index("all", {"All": [0.3, 0.5, 0.5]}, "down", group="All"),
     whole=True,
     framework=Framework((Dimension("input", {}, ("x",)), Dimension("output", {}, ("x",))), {}),
@@ -32,6 +33,7 @@ LAND = board(
 )
 FIVE = board(I={r: [n, n] for n, r in enumerate("EDCBA", 1)})
 GROWN = board(I={"A": [0.8, 0.88], "B": [0.1, 0.3]})
+PAIR = panel({"x": {"A": [8, 8, 8], "B": [1, 1, 1]}, "y": {"A": [12, 12, 12], "B": [14, 14, 14]}})
 FIGURES = panel({"x": {"A": [8, 8, 8], "B": [nan, 1, 1]}}, [("x", "B", "2022")])
 CASES: dict[str, dict[str, Any]] = {
     "lagging_growth": {"scores": board(I={"A": [0.5, 1], "B": [0.5, 0.5]})},
@@ -45,6 +47,13 @@ CASES: dict[str, dict[str, Any]] = {
     "homogeneous": {"of": "of"},
     "rank_stagnation": {"scores": FIVE},
     "thin_policy": {"of": "of"},
+    "secondary_heavy": {"of": "of"},
+    "flat_structure": {"of": "of"},
+    "low_yield": {"of": "x", "against": "y", "panel": "pair"},
+    "echelon_inversion": {"lower": "x", "upper": "y", "panel": "pair"},
+    "outside_top": {"of": "y", "panel": "pair"},
+    "closedness": {"of": "x", "panel": "pair"},
+    "advocacy_only": {"of": "mix"},
     "lead": {"scores": GROWN},
     "rise": {"scores": GROWN},
     "strong_conversion": {"over": 1.2},
@@ -55,7 +64,8 @@ CASES: dict[str, dict[str, Any]] = {
 def case(rule: str) -> list[Finding]:
     """What the rule finds in a small land of its own."""
     options = {"scores": LAND, **CASES.get(rule, {})}
-    return found(rule, options.pop("scores"), FIGURES, **options)
+    figures = PAIR if options.pop("panel", "") else FIGURES
+    return found(rule, options.pop("scores"), figures, **options)
 
 
 def said(language: str, f: Finding, kind: Kind) -> tuple[str, str, str]:
