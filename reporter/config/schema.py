@@ -202,6 +202,8 @@ class MeasureFile(Schema):
     horizon: str
     title: Text
     text: Text
+    needs: Text | None = None
     monitor: tuple[str, ...] = ()
-    source: str
-    section: str
+    sources: Annotated[dict[str, str], Field(min_length=1)]
+    against: tuple[str, ...] = ()
+    like: str = ""

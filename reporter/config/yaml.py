@@ -7,15 +7,17 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarbool import ScalarBoolean
 
+from reporter.config.fields import Text
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 
+_TEXT = TypeAdapter[dict[str, str]](Text)
 T = TypeVar("T", bound="Schema")
 Loc = tuple[str | int, ...]
 
@@ -88,6 +90,17 @@ class File:
                 found[str(key)] = self._held((key,), schema)
             except Faults as faults:
                 flaws += faults.flaws
+        refuse(flaws)
+        return found
+
+    def texts(self) -> dict[str, dict[str, str]]:
+        """A file that is a list of texts by name; Faults names what is no text."""
+        found, flaws = {}, list[Flaw]()
+        for key in map(str, self.data):
+            try:
+                found[key] = _TEXT.validate_python(plain(self.data[_there(self.data, key)]))
+            except ValidationError as error:
+                flaws.append(Flaw(self.at(key), f"'{key}' is no text", _wanted(error.errors()[0])))
         refuse(flaws)
         return found
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from reporter.model.finding import TARGETS, Recommendation, Target, WhatIf
+from reporter.model.advice import TARGETS, Recommendation, Target, WhatIf
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite
 

@@ -8,12 +8,13 @@ import pytest
 from reporter import pipeline
 from reporter.config import Workspace, read_measures, read_words
 from reporter.config.workspace import BASE
-from reporter.model.finding import Finding, Measure, Severity
-from reporter.recommendations import answers, recommend, untold
+from reporter.model.advice import Measure
+from reporter.model.finding import Finding, Severity
+from reporter.recommendations import answers, fit, recommend, untold
 from tests.conftest import Land
 
 MEASURES = "data/measures.yaml"
-MEASURE = Measure("m", ("gap",), (), (), "funding", "joint", "short", {}, {}, (), "wu", "1")
+MEASURE = Measure("m", ("gap",), (), (), "funding", "joint", "short", {}, {}, {}, (), {"wu": "1"})
 
 
 def finding(rule: str = "gap", region: str = "A", subject: str = "I", severity: int = 1) -> Finding:
@@ -42,18 +43,55 @@ def test_a_measure_answers_by_rule_region_and_subject(meant: dict[str, Any], fit
     assert answers(replace(MEASURE, **meant), finding()) is fits
 
 
-def test_the_gravest_comes_first_then_the_broadest_then_as_catalogued() -> None:
+def test_the_order_is_severity_times_fit_times_breadth() -> None:
     findings = (finding(severity=3), finding("decline", severity=1), finding("decline", "B", severity=1))
     catalogue = [
-        replace(MEASURE, id="narrow", answers=("decline",), regions=("A",)),
-        replace(MEASURE, id="broad", answers=("decline",)),
-        replace(MEASURE, id="grave", answers=("gap",)),
-        replace(MEASURE, id="narrow too", answers=("decline",), regions=("B",)),
+        replace(MEASURE, id="broad", answers=("decline",)),  # 1 × 1/3 × 2
+        replace(MEASURE, id="narrow", answers=("decline",), regions=("A",), subjects=("I",)),  # 1 × 1 × 1
+        replace(MEASURE, id="grave", answers=("gap",)),  # 3 × 1/3 × 1, and graver
     ]
     made = recommend(findings, catalogue)
-    assert [r.measure.id for r in made] == ["grave", "broad", "narrow", "narrow too"]
-    assert [r.severity for r in made] == [3, 1, 1, 1]
-    assert [len(r.answers) for r in made] == [1, 2, 1, 1]
+    assert [r.measure.id for r in made] == ["grave", "narrow", "broad"]
+    assert [r.priority for r in made] == pytest.approx([1, 1, 2 / 3])
+    assert [(r.severity, len(r.answers)) for r in made] == [(3, 1), (1, 1), (1, 2)]
+
+
+def test_of_measures_that_say_the_same_the_best_placed_answers_what_all_answer() -> None:
+    findings = (finding(severity=3), finding("decline"))
+    catalogue = [
+        replace(MEASURE, id="one", sources={"wu": "1"}),
+        replace(MEASURE, id="two", answers=("decline",), like="one", sources={"wu": "2", "liu": "3"}),
+    ]
+    [made] = recommend(findings, catalogue)
+    assert (made.measure.id, [m.id for m in made.merged], len(made.answers)) == ("one", ["two"], 2)
+    assert made.sources == {"wu": ("1", "2"), "liu": ("3",)}
+
+
+@pytest.mark.parametrize(("region", "kept"), [("A", ["grave"]), ("B", ["grave", "other"])])
+def test_of_measures_that_contradict_each_other_in_a_region_the_better_placed_stands(
+    region: str, kept: list[str]
+) -> None:
+    findings = (finding(severity=3), finding("decline", region))
+    catalogue = [
+        replace(MEASURE, id="other", answers=("decline",), against=("grave",)),
+        replace(MEASURE, id="grave"),
+    ]
+    made = recommend(findings, catalogue)
+    assert [r.measure.id for r in made] == kept
+    assert [m.id for r in made for m in r.displaced] == (["other"] if len(kept) == 1 else [])
+
+
+def test_a_measure_answers_what_the_editor_names_it_for() -> None:
+    mine = replace(finding("judgement"), answered_by=("m",))
+    assert answers(MEASURE, mine)
+    assert not answers(replace(MEASURE, id="n"), mine)
+
+
+@pytest.mark.parametrize(
+    ("named", "third"), [({}, 1), ({"regions": ("A",)}, 2), ({"regions": ("A",), "subjects": ("I",)}, 3)]
+)
+def test_a_measure_fits_by_what_it_names(named: dict[str, Any], third: int) -> None:
+    assert fit(replace(MEASURE, **named)) == pytest.approx(third / 3)
 
 
 def test_a_recommendation_keeps_its_findings_in_their_order() -> None:
@@ -89,8 +127,8 @@ def test_the_land_s_measures_answer_what_they_are_meant_for(land: Land) -> None:
             "no indicator is called 'rd_personel_share'; did you mean 'rd_personnel_share'?",
         ),
         (
-            "monitor: [rd_personnel_share]\n  source: oecd",
-            "monitor: []\n  source: oced",
+            "monitor: [rd_personnel_share]\n  sources: {oecd",
+            "monitor: []\n  sources: {oced",
             "no reference is called 'oced'; did you mean 'oecd'?",
         ),
         ("regions: [Eastvale]", "subjects: [I7]", "no score is called 'I7'; did you mean 'I"),
@@ -103,9 +141,14 @@ def test_a_name_nobody_knows_is_told_at_the_measure(land: Land, old: str, new: s
     assert fault.startswith(f"{MEASURES}:{line}: measure 'turn-round': {told}")
 
 
-def test_a_measure_for_regions_of_other_studies_is_not_held_against_this_one(land: Land) -> None:
-    land.spoil(MEASURES, "  regions: [Eastvale]", "  regions: [Outland]")
+def test_a_measure_may_name_what_another_study_of_the_workspace_has(land: Land) -> None:
+    land.spoil(MEASURES, "  regions: [Eastvale]", "  regions: [Outland]\n  subjects: [other3]")
     land.spoil(MEASURES, "monitor: [rd_personnel_share]", "monitor: [their_own]")
+    assert len(land.faults()) == 2
+    framework = "framework: {a: {indicators: {}}, b: {parts: {p: {indicators: {their_own: {}}}}}, c: {}}"
+    study = f"{framework}\nindices: {{other: {{}}}}"
+    (land.root / "data/studies/second").mkdir()
+    land.write("data/studies/second/study.yaml", study)
     assert land.faults() == []
 
 

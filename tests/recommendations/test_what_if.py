@@ -7,8 +7,8 @@ import pytest
 
 from reporter import pipeline
 from reporter.config import Workspace
+from reporter.model.advice import WhatIf
 from reporter.model.assessment import Assessment
-from reporter.model.finding import WhatIf
 from reporter.recommendations import with_what_if
 from tests.conftest import LAND
 
