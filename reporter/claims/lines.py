@@ -1,0 +1,67 @@
+"""A quantity of a region over periods: a score, an indicator or a series; of a group what its parts give."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reporter.methods.expression import evaluate
+from reporter.model.audit import Audit
+from reporter.model.panel import Floats, Panel
+from reporter.model.result import Scoreboard
+from reporter.model.study import Study
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What claims are held against."""
+
+    board: Scoreboard
+    panel: Panel
+    study: Study
+    audit: Audit
+
+    def line(self, quantity: str, region: str, periods: Sequence[str]) -> Floats:
+        """The values in these periods, NaN where there is none: a score as it is, an indicator in its unit, a
+        series in its own.
+
+        A group has the scores of its index; its indicators come from the sums of its members' series.
+        """
+        for result in self.board.results.values():
+            if quantity in result.values and region not in result.regions:
+                return np.full(len(periods), np.nan)
+            if quantity in result.values:
+                return _at(result.line(quantity, region), result.periods, periods)
+        panel, members = self.panel, self.board.main.groups.get(region, (region,))
+        if quantity in panel.indicators and len(members) == 1:
+            return _at(panel.line(quantity, region), panel.periods, periods)
+        rows = [panel.regions.index(member) for member in members]
+        sums = {name: one.values[rows].sum(axis=0) for name, one in panel.series.items()}
+        if quantity in sums:
+            return _at(sums[quantity], panel.series_periods, periods)
+        one = self.study.indicators[quantity]
+        based = {name: sums[name] * self.study.series[name].unit.factor for name in one.value.names}
+        return _at(evaluate(one.value, based) / one.unit.factor, panel.series_periods, periods)
+
+    def within(self, quantity: str, region: str, start: str, end: str) -> tuple[float, float] | None:
+        """The interval of a change of the main index up to the last period, where it contains 0."""
+        found = self.audit.uncertainty
+        if quantity not in found.since or end != found.periods[-1] or start not in found.periods[:-1]:
+            return None
+        low, high = found.change(quantity, region, start)
+        return (low, high) if low <= 0 <= high else None
+
+    def broken(self, quantity: str, region: str, periods: Sequence[str]) -> str:
+        """The first period after the first in which a series behind the quantity breaks, "" if none does."""
+        one = self.study.indicators.get(quantity)
+        series = [
+            self.study.series[n] for n in (one.value.names if one else (quantity,)) if n in self.study.series
+        ]
+        members = self.board.main.groups.get(region, (region,))
+        starts = [b.start for s in series for b in s.breaks if {*members} & {*b.regions}]
+        return next((p for p in periods[1:] if p in starts), "")
+
+
+def _at(values: Floats, known: Sequence[str], periods: Sequence[str]) -> Floats:
+    there = dict(zip(known, values, strict=True))
+    return np.array([there.get(period, np.nan) for period in periods], float)
