@@ -1,0 +1,105 @@
+"""Findings, recommendations and the editor's word → what is printed, and what was left out."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from reporter.errors import Flaw, did_you_mean
+from reporter.model.advice import Recommendation
+from reporter.model.editorial import JUDGEMENT, Added, Desk, Editorial, Kind, Rewording, Suppressed
+from reporter.model.finding import Finding, Severity
+
+T = TypeVar("T", Finding, Recommendation)
+Left = tuple[Suppressed, ...]
+
+
+def edit_findings(found: Sequence[Finding], desk: Desk, period: str) -> tuple[tuple[Finding, ...], Left]:
+    """The findings as the editor wants them, hers among the others by severity; and what she leaves out."""
+    mine = [_judgement(one, period) for one in desk.add]
+    all_of_them = sorted([*found, *mine], key=lambda f: -f.severity) if mine else found
+    return _edited(all_of_them, desk, lambda f: f.key, lambda f, said: replace(f, said=said))
+
+
+def edit_measures(made: Sequence[Recommendation], desk: Desk) -> tuple[tuple[Recommendation, ...], Left]:
+    """The recommendations as the editor wants them, and what she leaves out."""
+    return _edited(made, desk, lambda r: r.measure.id, lambda r, said: replace(r, said=said))
+
+
+def _edited(
+    given: Sequence[T], desk: Desk, key: Callable[[T], str], say: Callable[[T, Rewording], T]
+) -> tuple[tuple[T, ...], Left]:
+    """Without what is suppressed, reworded, those of the editor's order first in that order."""
+    here = {key(one) for one in given}
+    left = tuple(one for one in desk.suppress if one.key in here)
+    gone = {one.key for one in left}
+    kept = [one for one in given if key(one) not in gone]
+    said = [say(one, desk.reword[key(one)]) if key(one) in desk.reword else one for one in kept]
+    place = {name: n for n, name in enumerate(desk.order)}
+    return tuple(sorted(said, key=lambda one: place.get(key(one), len(place)))), left
+
+
+def _judgement(one: Added, period: str) -> Finding:
+    """A finding that no figure stands behind."""
+    severity, nothing = Severity[one.severity.upper()], float("nan")
+    numbers = {"source": one.source, "section": one.section}
+    return Finding(
+        JUDGEMENT,
+        one.region,
+        period,
+        severity,
+        one.id,
+        numbers,
+        (),
+        nothing,
+        nothing,
+        said=one.said,
+        answered_by=one.measures,
+    )
+
+
+def unmatched(desk: Desk, kind: Kind, keys: Collection[str]) -> Iterator[Flaw]:
+    """Entries that name what this edition does not find: they change nothing, and are told."""
+    one = {"problems": "problem", "strengths": "strength", "measures": "measure"}[kind]
+    for key in dict.fromkeys((*desk.order, *(s.key for s in desk.suppress), *desk.reword)):
+        if key not in keys:
+            what = f"no {one} '{key}' stands in this edition, so the entry changes nothing"
+            yield Flaw(desk.lines[key], what, did_you_mean(key, keys))
+
+
+def editorial_flaws(editorial: Editorial, known: Mapping[str, Collection[str]]) -> Iterator[Flaw]:
+    """Rules, regions, measures and references that the editor names and nobody knows.
+
+    known: `problems` and `strengths` (their rules), `regions` (groups too), `measures`, `references`.
+    """
+    kinds: tuple[Kind, ...] = ("problems", "strengths")
+    for kind in kinds:
+        desk = editorial.desk(kind)
+        added = {f"{JUDGEMENT}.{one.id}.{one.region}" for one in desk.add}
+        for key, where in desk.lines.items():
+            rule, _, rest = key.partition(".")
+            region = rest.partition(".")[2]
+            if key not in added and rule not in known[kind]:
+                yield Flaw(where, f"'{key}': no rule is called '{rule}'", did_you_mean(rule, known[kind]))
+            elif region not in known["regions"]:
+                what = f"'{key}': no region is called '{region}'" if region else f"'{key}' names no finding"
+                mend = did_you_mean(region, known["regions"]) if region else "write rule.subject.region"
+                yield Flaw(where, what, mend)
+        for one in desk.add:
+            told = {"regions": (one.region,), "measures": one.measures, "references": (one.source,)}
+            yield from _unknown(f"'{one.id}'", told, one.said, known)
+    for key, where in editorial.desk("measures").lines.items():
+        if key not in known["measures"]:
+            yield Flaw(where, f"no measure is called '{key}'", did_you_mean(key, known["measures"]))
+
+
+def _unknown(
+    who: str, told: Mapping[str, Sequence[str]], said: Rewording, known: Mapping[str, Collection[str]]
+) -> Iterator[Flaw]:
+    for kind, names in told.items():
+        for name in filter(None, names):
+            if name not in known[kind]:
+                what = f"{who}: no {kind.removesuffix('s')} is called '{name}'"
+                yield Flaw(said.where, what, did_you_mean(name, known[kind]))
+
+
+__all__ = ["edit_findings", "edit_measures", "editorial_flaws", "unmatched"]

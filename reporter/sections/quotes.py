@@ -1,0 +1,83 @@
+"""The editor's texts, filled with numbers of the report and held against them."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from reporter.errors import Flaw, Where
+from reporter.methods.quoted import strangers
+from reporter.model.assessment import Assessment
+from reporter.model.editorial import Rewording
+from reporter.model.words import Words
+from reporter.sections.facts import quantity
+
+
+class Quotes(Mapping[str, Any]):
+    """Facts by name, and every number of the report by `code.region.period`."""
+
+    def __init__(self, a: Assessment, facts: Mapping[str, object]) -> None:
+        self.a, self.facts = a, facts
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self.facts:
+            return self.facts[name]
+        code, _, rest = name.partition(".")
+        region, _, period = rest.rpartition(".")
+        for result in self.a.board.results.values():
+            if code in result.values and region in result.regions and period in result.periods:
+                return result.score(code, region, period)
+        panel = self.a.panel
+        if code in panel.indicators and region in panel.regions and period in panel.periods:
+            return quantity(self.a, code, region, period)
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.facts
+        a = self.a
+        for result in a.board.results.values():
+            for code in result.values:
+                yield from (f"{code}.{r}.{p}" for r in result.regions for p in result.periods)
+        yield from (
+            f"{i}.{r}.{p}" for i in a.panel.indicators for r in a.panel.regions for p in a.panel.periods
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def filled(a: Assessment, words: Words, text: str, facts: Mapping[str, object], where: Where) -> str:
+    """A text with its placeholders filled; Faults names one that is no number of the report."""
+    return words.fill(text, Quotes(a, facts), where)
+
+
+def reworded(
+    a: Assessment, words: Words, said: Rewording | None, facts: Mapping[str, object], known: list[str]
+) -> str:
+    """The editor's text in this language; "" where she has none, or one that quotes a number of before.
+
+    known: the texts whose numbers it may quote.
+    """
+    told = list(stale(a, words, said, facts, known))
+    return "" if said is None or words.language not in said.text or told else _text(a, words, said, facts)
+
+
+def stale(
+    a: Assessment, words: Words, said: Rewording | None, facts: Mapping[str, object], known: list[str]
+) -> Iterator[Flaw]:
+    """The numbers written out in the editor's text that the report no longer has, each with the one that it
+    has now. What a placeholder prints always holds.
+    """
+    if said is None or words.language not in said.text:
+        return
+    written = " ".join(text for text, *_ in Formatter().parse(said.text[words.language]))
+    fact = next((name for name, value in facts.items() if isinstance(value, float)), "I.REGION.PERIOD")
+    for number, nearest in strangers(written, [*known, *said.own, *a.panel.periods]):
+        what = f"the text says {number}, and the report has no such number here"
+        now = f"it has {nearest}: write that, or a placeholder" if nearest else "write a placeholder"
+        mend = f"{now} such as {{{fact}:…}}; or name it under own:"
+        yield Flaw(said.lines.get(words.language, said.where), what, mend)
+
+
+def _text(a: Assessment, words: Words, said: Rewording, facts: Mapping[str, object]) -> str:
+    where = said.lines.get(words.language, said.where)
+    return filled(a, words, said.text[words.language], facts, where)
