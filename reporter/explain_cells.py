@@ -53,16 +53,8 @@ def cell(a: Assessment, words: Words, name: str, region: str, period: str) -> It
         period=period,
         value=f"{figure(a.panel, name, region, period):.9g}",
     )
-    for p in neighbours(a.panel, name, region, period):
+    for p in a.panel.neighbours(name, region, period):
         yield from cell(a, words, name, region, p)
-
-
-def neighbours(panel: Panel, series: str, region: str, period: str) -> tuple[str, ...]:
-    """The printed periods before and after a filled one."""
-    t, periods = panel.series_periods.index(period), panel.series_periods
-    there = [p for p in periods if (region, p) in panel.series[series].origins]
-    before = [p for p in there if periods.index(p) < t][-1:]
-    return (*before, *[p for p in there if periods.index(p) > t][:1])
 
 
 def figure(panel: Panel, series: str, region: str, period: str) -> float:

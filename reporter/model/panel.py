@@ -65,6 +65,28 @@ class Panel:
         """Where the figure stands in `values`."""
         return self.regions.index(region), self.periods.index(period), self.indicators.index(indicator)
 
+    def neighbours(self, series: str, region: str, period: str) -> tuple[str, ...]:
+        """The printed periods before and after a filled one."""
+        t, periods, found = (
+            self.series_periods.index(period),
+            self.series_periods,
+            self.series[series].origins,
+        )
+        there = [p for p in periods if (region, p) in found]
+        before = [p for p in there if periods.index(p) < t][-1:]
+        return (*before, *[p for p in there if periods.index(p) > t][:1])
+
+    def origins(self, series: str, region: str, period: str) -> tuple[Origin, ...]:
+        """The lines a figure was read from: its own, or of a filled one its neighbours'; none where there is
+        no figure.
+        """
+        found, t = self.series[series], self.series_periods.index(period)
+        if (region, period) in found.origins:
+            return (found.origins[region, period],)
+        if not found.filled[self.regions.index(region), t]:
+            return ()
+        return tuple(found.origins[region, p] for p in self.neighbours(series, region, period))
+
     def line(self, indicator: str, region: str) -> Floats:
         """The figures of one region and indicator over the periods."""
         return self.values[self.regions.index(region), :, self.indicators.index(indicator)]

@@ -1,6 +1,6 @@
 """Where a figure comes from: the dataset, its publications, and the line it stands on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,20 @@ class Origin:
     publication: str
     via: str
     printed: str
+
+
+def places(origins: Iterable[Origin]) -> dict[str, str]:
+    """The lines of each file, runs told short: {"data/sources/a.csv": "12–18, 40"}."""
+    lines: dict[str, set[int]] = {}
+    for origin in origins:
+        lines.setdefault(origin.where.path, set()).add(origin.where.line)
+    return {path: _runs(sorted(found)) for path, found in sorted(lines.items())}
+
+
+def _runs(lines: Sequence[int]) -> str:
+    starts = [n for n in lines if n - 1 not in lines]
+    ends = [n for n in lines if n + 1 not in lines]
+    return ", ".join(f"{a}–{b}" if a != b else f"{a}" for a, b in zip(starts, ends, strict=True))
 
 
 @dataclass(frozen=True)
