@@ -26,6 +26,7 @@ Lang = Annotated[Optional[str], typer.Option("--lang", help="languages, e.g. en,
 Place = Annotated[
     Path, typer.Option("--workspace", help="the folder that holds data/ and templates/", file_okay=False)
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="take remarks for faults")]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
 
 
@@ -34,27 +35,29 @@ def build(
     studies: Studies = None,
     year: Year = None,
     lang: Lang = None,
-    edition: Annotated[Optional[str], typer.Option(help="kinds of edition, e.g. full")] = None,  # noqa: UP045
+    edition: Annotated[Optional[str], typer.Option(help="kinds of edition: full, bulletin")] = None,  # noqa: UP045
     to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP045
     out: Annotated[
         Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
     ] = None,
+    strict: Strict = False,
     workspace: Place = Path(),
 ) -> None:
     """Build the reports: what is not said is what the study declares."""
     from reporter.production.build import Order, build_all
     from reporter.progress import follow
 
-    order = Order(tuple(studies or ()), _listed(year), _listed(lang), _listed(edition), _listed(to), out)
+    asked = (_listed(year), _listed(lang), _listed(edition), _listed(to))
+    order = Order(tuple(studies or ()), *asked, out, strict)
     follow(build_all(workspace, order))
 
 
 @app.command()
-def check(studies: Studies = None, workspace: Place = Path()) -> None:
+def check(studies: Studies = None, strict: Strict = False, workspace: Place = Path()) -> None:
     """Read and validate data, configuration, templates and words; build nothing."""
     from reporter.production.build import check_all
 
-    for line in check_all(workspace, tuple(studies or ())):
+    for line in check_all(workspace, tuple(studies or ()), strict):
         typer.echo(line)
 
 

@@ -1,35 +1,54 @@
 """The order of the stages: read this first."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from typing import Any, cast, get_args, get_type_hints
 
 from reporter.audit import audit, replay, space_of
 from reporter.checks import build_panel
-from reporter.config import Workspace, read_measures, read_study
+from reporter.claims import judge
+from reporter.config import (
+    Workspace,
+    names_elsewhere,
+    read_bibliography,
+    read_claims,
+    read_editorials,
+    read_measures,
+    read_study,
+)
 from reporter.config.provenance import provenance
 from reporter.config.study import read_regions
-from reporter.errors import Faults, fault, refuse
+from reporter.editorial import edit_findings, edit_measures, editorial_flaws, unmatched
+from reporter.errors import Faults, Flaw, fault, refuse
+from reporter.evidence import trace
 from reporter.indices import INDICES, NAMED
 from reporter.indices.titles import score_titles
+from reporter.model.advice import FollowUp, Measure, Recommendation
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Audit, Replicate
+from reporter.model.cited import Reference
+from reporter.model.claim import Claim
 from reporter.model.document import Document, Figure
-from reporter.model.finding import Measure
+from reporter.model.editorial import JUDGEMENT, Edited, Editorial, Kind
+from reporter.model.finding import Finding
 from reporter.model.options import options_of
 from reporter.model.panel import Floats, Panel
+from reporter.model.period import parts
 from reporter.model.result import Composite, Given, Result, Scoreboard
 from reporter.model.row import Row
 from reporter.model.study import IndexSpec, Reading, Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.problems import PROBLEMS, find_problems, find_strengths
-from reporter.problems.compare import told_of
+from reporter.problems.compare import settled, told_of
 from reporter.problems.flaws import read_by
-from reporter.recommendations import measure_flaws, recommend, untold, with_what_if
+from reporter.problems.strengths import STRENGTHS
+from reporter.recommendations import follow_up, measure_flaws, recommend, untold, with_what_if
 from reporter.sections.compose import compose
+from reporter.sections.editors import outdated
 from reporter.sources import READERS
 from reporter.study_flaws import study_flaws
 
@@ -43,20 +62,38 @@ class Inputs:
     rows: dict[str, tuple[Row, ...]]
     regions: tuple[str, ...]
     measures: tuple[Measure, ...]
+    bibliography: tuple[Reference, ...]
+    claims: tuple[Claim, ...]
+    editorials: Mapping[str, Editorial]
     provenance: dict[str, dict[str, str]]
 
 
 def read(workspace: Workspace, name: str) -> Inputs:
     """The study and its figures as their files say them; Faults tells what the files cannot say."""
     said, regions = read_study(workspace, name), read_regions(workspace)
-    measures, study = read_measures(workspace), by_options(said)
-    refuse([*study_flaws(said), *measure_flaws(measures, study, PROBLEMS, regions)])
+    measures, bibliography = read_measures(workspace), read_bibliography(workspace)
+    study, cited = by_options(said), [r.id for r in (*bibliography, *said.references)]
+    elsewhere = names_elsewhere(workspace)
+    refuse([*study_flaws(said), *measure_flaws(measures, study, PROBLEMS, regions, cited, elsewhere)])
+    claims = read_claims(workspace, study, score_titles(study), cited)
+    editorials = read_editorials(workspace, name)
+    known: dict[str, Collection[str]] = {
+        "problems": PROBLEMS,
+        "strengths": STRENGTHS,
+        "regions": [*(r.id for r in study.regions), *(g.id for g in study.groups)],
+        "measures": [measure.id for measure in measures],
+        "references": cited,
+    }
+    refuse(flaw for one in editorials.values() for flaw in editorial_flaws(one, known))
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
-    return Inputs(workspace, study, rows, regions, measures, provenance(workspace, study))
+    made_from = provenance(workspace, study)
+    return Inputs(workspace, study, rows, regions, measures, bibliography, claims, editorials, made_from)
 
 
 def assess(inputs: Inputs, period: str) -> Assessment:
-    """The edition of `period`: figures up to it, scored, held against the rules, answered with measures."""
+    """The edition of `period`: figures up to it, scored, held against rules and claims, answered with
+    measures, and what the editor makes of it.
+    """
     study = inputs.study
     panel = build_panel(study, inputs.rows, inputs.regions, period)
     board = Scoreboard(_scored(panel, study, period))
@@ -67,11 +104,18 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     others = (code for code in board.composites if code != study.main.code)
     as_one = {code: _joined(panel, study, code, period) for code in others}
     audited = _audited(panel, study, board, period)
-    ways, varied = _otherwise(board, panel, study, audited, period)
-    findings, resolved = told_of(find_problems, board, ways, varied, panel, study)
-    strengths, _ = told_of(find_strengths, board, ways, varied, panel, study, "stronger", "weaker")
+    found, resolved, strong = _found(board, panel, study, audited, period)
+    editorial = inputs.editorials.get(period, Editorial())
+    findings, left = edit_findings(found, editorial.desk("problems"), period)
+    strengths, weak = edit_findings(strong, editorial.desk("strengths"), period)
     made = recommend(findings, inputs.measures)
-    recommendations = with_what_if(made, board.main, panel, lambda other: again(other, study, period, {}))
+    advised, dropped = edit_measures(made, editorial.desk("measures"))
+    edited = Edited(
+        editorial,
+        {"problems": left, "strengths": weak, "measures": dropped},
+        tuple(_remarks(editorial, {"problems": found, "strengths": strong}, made)),
+        _fingerprint(board),
+    )
     return Assessment(
         study,
         period,
@@ -82,10 +126,67 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         findings,
         resolved,
         strengths,
-        recommendations,
+        with_what_if(advised, board.main, panel, lambda other: again(other, study, period, {})),
         audited,
         inputs.provenance,
+        judge(inputs.claims, board, panel, study, audited),
+        _followed(inputs, findings, board, panel),
+        edited,
+        inputs.bibliography,
+        trace([*findings, *strengths], board, panel, study),
     )
+
+
+def _found(
+    board: Scoreboard, panel: Panel, study: Study, audited: Audit, period: str
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]:
+    """The problems, those of the period before that are resolved, and the strengths."""
+    ways, varied = _otherwise(board, panel, study, audited, period)
+    found, resolved = told_of(find_problems, board, ways, varied, panel, study)
+    strong, _ = told_of(find_strengths, board, ways, varied, panel, study, "stronger", "weaker")
+    sure = (f for f in settled(strong, audited) if f.within is None)  # a rise that may be none is no strength
+    graded = sorted(settled(found, audited), key=lambda f: -f.severity)
+    return tuple(graded), resolved, tuple(sure)
+
+
+def _followed(
+    inputs: Inputs, findings: Sequence[Finding], board: Scoreboard, panel: Panel
+) -> tuple[FollowUp, ...]:
+    """The advice of the period before, by this edition's scores and that period's editor, and what came of
+    it.
+    """
+    main, study = board.main, inputs.study
+    if len(main.periods) < 2:
+        return ()
+    before = main.periods[-2]
+    editorial = inputs.editorials.get(before, Editorial())
+    found = find_problems(board.until(before), panel, study)
+    kept, _ = edit_findings(found, editorial.desk("problems"), before)
+    advised, _ = edit_measures(recommend(kept, inputs.measures), editorial.desk("measures"))
+    return follow_up(advised, findings, main, panel, study)
+
+
+def _remarks(
+    editorial: Editorial, found: Mapping[Kind, Sequence[Finding]], made: Sequence[Recommendation]
+) -> Iterator[Flaw]:
+    """What of the editor's word this edition has no place for."""
+    for kind, findings in found.items():
+        desk = editorial.desk(kind)
+        mine = [f"{JUDGEMENT}.{one.id}.{one.region}" for one in desk.add]
+        yield from unmatched(desk, kind, [*(f.key for f in findings), *mine])
+    yield from unmatched(editorial.desk("measures"), "measures", [r.measure.id for r in made])
+
+
+def _fingerprint(board: Scoreboard) -> str:
+    """A name that changes with any score, to the twelfth place; it begins with a letter, so that YAML reads
+    text.
+    """
+    lines = (
+        f"{code} {values.round(12).tolist()}"
+        for r in board.results.values()
+        for code, values in r.values.items()
+    )
+    return "s" + sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 def told(inputs: Inputs, words: Words) -> Words:
@@ -106,7 +207,17 @@ def words_for(study: Study, words: Words) -> Words:
     for group in study.groups:
         names[group.id] = words.text(group.title) or words("labels.whole")
         withins[group.id] = words.text(group.within or group.title) or words("labels.within")
-    return words.knowing(names, shorts, study.units, withins)
+    return words.knowing(names, shorts, study.units, withins, parts(study.main.periods[0])[0])
+
+
+def remarks(assessment: Assessment, words: Words) -> tuple[Flaw, ...]:
+    """What the edition is built in spite of: entries of the editor's that change nothing, numbers in her
+    words that no longer hold, signatures under other scores.
+    """
+    edited = assessment.edited
+    now = f"if these stand, sign again with scores: {edited.scores}"
+    unsigned = (Flaw(s.where, f"'{s.by}' signed other scores", now) for s in edited.signed_before)
+    return tuple(dict.fromkeys((*edited.remarks, *outdated(assessment, words), *unsigned)))
 
 
 def write(assessment: Assessment, words: Words, theme: Theme, kind: str) -> Document:

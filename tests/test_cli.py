@@ -105,7 +105,11 @@ def test_our_own_fault_keeps_its_traceback_and_ends_with_3(monkeypatch: pytest.M
 
 
 def test_check_builds_nothing_and_says_what_it_looked_at(here: Land) -> None:
-    assert run("check") == (0, "land: 2 editions, 6 indicators, 4 figures filled in; no faults\n", "")
+    status, told, wrong = run("check")
+    assert (status, wrong) == (0, "")
+    assert re.fullmatch(
+        r"land: 2 editions, 6 indicators, 4 figures filled in; scores of 2022: s\w{12}; no faults\n", told
+    )
     assert not (here.root / "out").exists()
 
 

@@ -1,8 +1,23 @@
-"""YAML files → Study, Measures, Theme; every mistake of a file told at once, with its line."""
+"""YAML files → Study, Measures, Claims, Editorials, Theme; every mistake of a file told at once, with its
+line.
+"""
 
-from reporter.config.measures import read_measures
+from reporter.config.claims import read_claims
+from reporter.config.editorial import read_editorials
+from reporter.config.measures import names_elsewhere, read_bibliography, read_measures
 from reporter.config.study import read_study
 from reporter.config.theme import read_theme, read_words
 from reporter.config.workspace import Workspace, find_workspace
 
-__all__ = ["Workspace", "find_workspace", "read_measures", "read_study", "read_theme", "read_words"]
+__all__ = [
+    "Workspace",
+    "find_workspace",
+    "names_elsewhere",
+    "read_bibliography",
+    "read_claims",
+    "read_editorials",
+    "read_measures",
+    "read_study",
+    "read_theme",
+    "read_words",
+]

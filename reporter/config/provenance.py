@@ -5,6 +5,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from reporter.config.editorial import editorial_files
 from reporter.config.workspace import BASE, Workspace
 from reporter.model.study import Study
 
@@ -15,8 +16,9 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
     """{"inputs": {path: sha256}, "versions": {package: version}} of a study's configuration and figures."""
     files = {
         workspace.study(study.id),
-        *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml")),
+        *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml", "references.yaml")),
     }
+    files |= {workspace.study(study.id).with_name("claims.yaml"), *editorial_files(workspace, study.id)}
     for dataset in study.datasets:
         files |= {Path(dataset.path).with_suffix(".yaml"), Path(dataset.path)}
     return {"inputs": fingerprints(workspace, files), "versions": versions()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reporter.figures.behind import behind
 from reporter.figures.caterpillar import caterpillar
 from reporter.figures.columns import columns
 from reporter.figures.conclusions import conclusions
@@ -52,6 +53,7 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "correlations": correlations,
     "key": key,
     "equation": equation,
+    "behind": behind,
 }
 
 __all__ = ["FIGURES", "formula"]

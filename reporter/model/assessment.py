@@ -1,14 +1,20 @@
 """Everything an edition knows before a word is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 
+from reporter.model.advice import FollowUp, Recommendation
 from reporter.model.audit import Audit
-from reporter.model.finding import Finding, Recommendation
+from reporter.model.cited import Reference
+from reporter.model.claim import Judged
+from reporter.model.editorial import Edited
+from reporter.model.finding import Finding
 from reporter.model.panel import Panel
 from reporter.model.result import Composite, Scoreboard
+from reporter.model.source import Origin
 from reporter.model.study import Study
+from reporter.model.unit import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,8 +24,10 @@ class Assessment:
     `readings` maps a reading's id to its result with the group as mean and as one region; `as_one` every
     further composite's code to its result with the group as one region. `audit` tells how far the main index
     can be trusted. `resolved` are the findings of the period before, with this edition's scores, that are
-    found no more; `strengths` are what the mirror rules found.
-    `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
+    found no more; `strengths` are what the mirror rules found. `claims` are published claims with their
+    verdicts; `follow_up` the advice of the period before and what became of it; `edited` the editor's word.
+    `traced` gives the source rows of each piece of evidence. `provenance` is {"inputs": {path: sha256},
+    "versions": {package: version}}.
     """
 
     study: Study
@@ -34,6 +42,16 @@ class Assessment:
     recommendations: tuple[Recommendation, ...]
     audit: Audit
     provenance: dict[str, dict[str, str]]
+    claims: tuple[Judged, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    edited: Edited = field(default_factory=Edited)
+    bibliography: tuple[Reference, ...] = ()
+    traced: Mapping[tuple[str, str, str], tuple[Origin, ...]] = field(default_factory=dict)
+
+    @property
+    def references(self) -> dict[str, Text]:
+        """Every publication that the report may cite, by id: the study's own, then the workspace's."""
+        return {r.id: r.text for r in (*self.bibliography, *self.study.references)}
 
     @property
     def main(self) -> Composite:

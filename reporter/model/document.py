@@ -60,7 +60,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Cell:
-    """A table cell. `mark` stands before the text; `bar` (0–1) and `stroke` (0–1) draw a score beside it."""
+    """A table cell. `mark` stands before the text; `bar` (0–1) and `stroke` (0–1) draw a score beside it.
+
+    `details` are lines that open on screen, below `summary`; paper has them elsewhere.
+    """
 
     text: str
     number: bool = False
@@ -73,6 +76,8 @@ class Cell:
     bar: float | None = None
     stroke: float | None = None
     strong: bool = False
+    summary: str = ""
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,6 +185,14 @@ class Method:
 
 
 @dataclass(frozen=True)
+class Prose:
+    """An editor's text in Markdown."""
+
+    text: str
+    kind: Literal["prose"] = "prose"
+
+
+@dataclass(frozen=True)
 class Card:
     """An indicator's card: its name and what there is to know of it."""
 
@@ -196,7 +209,7 @@ class Cards:
     kind: Literal["cards"] = "cards"
 
 
-Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Contents | Method | Cards
+Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Contents | Method | Cards | Prose
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,13 @@
-"""What the figures show and what may be done: numbers and codes, no sentence."""
+"""What the figures show: numbers and codes, no sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from reporter.errors import Where
-from reporter.model.unit import Text
+from reporter.model.editorial import JUDGEMENT, Rewording
 
 Numbers = Mapping[str, float | str]
-Target = Literal["peers", "own", "leader"]
-TARGETS: tuple[Target, ...] = ("peers", "own", "leader")
 Status = Literal["", "new", "worsened", "eased", "stronger", "weaker", "lasting", "resolved"]
 
 
@@ -39,6 +36,8 @@ class Finding:
     holds: share of the audit's combinations of choices in which the same is found, None where there are none
     or the finding does not rest on the main index.
     status: what became of it since the period before, "" where there is none.
+    within: the interval of the change it speaks of, where that contains 0: unchanged within uncertainty.
+    said: the editor's words for it. answered_by: measures that the editor names for it.
     """
 
     rule: str
@@ -52,69 +51,29 @@ class Finding:
     measured: float
     holds: float | None = None
     status: Status = ""
+    within: tuple[float, float] | None = None
+    said: Rewording | None = None
+    answered_by: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its name without the period: what it is called from edition to edition."""
+        return f"{self.rule}.{self.subject}.{self.region}"
 
     @property
     def id(self) -> str:
         """Stable name: rule.subject.region.period."""
-        return f"{self.rule}.{self.subject}.{self.region}.{self.period}"
+        return f"{self.key}.{self.period}"
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is the editor's judgement, not a rule's."""
+        return self.rule == JUDGEMENT
 
     @property
     def beyond(self) -> float:
         """How far the measure stands from the threshold, as a share of the threshold."""
         return abs(self.measured - self.threshold) / abs(self.threshold)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A measure of the catalogue: what it answers, with which instrument, by whom, from which source."""
-
-    id: str
-    answers: tuple[str, ...]
-    regions: tuple[str, ...]
-    subjects: tuple[str, ...]
-    instrument: str
-    level: str
-    horizon: str
-    title: Text
-    text: Text
-    monitor: tuple[str, ...]
-    source: str
-    section: str
-    where: Where = Where()
-
-
-@dataclass(frozen=True)
-class WhatIf:
-    """What would follow if an indicator of a region reached a target in the last period.
-
-    target: `peers`, the median of the other members; `own`, the region's best so far; `leader`, the best
-    member's value. value, goal: the indicator now and there, in its unit; score, then: the index now and
-    there, 0–1, all else being the same; behind, behind_then: how far below the highest member.
-    """
-
-    indicator: str
-    region: str
-    target: Target
-    value: float
-    goal: float
-    score: float
-    then: float
-    behind: float
-    behind_then: float
-
-
-@dataclass(frozen=True)
-class Recommendation:
-    """A measure with the findings it answers, the gravest first, and what would follow at its targets."""
-
-    measure: Measure
-    answers: tuple[Finding, ...]
-    what_if: tuple[WhatIf, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        """That of the gravest finding answered."""
-        return max(finding.severity for finding in self.answers)
 
 
 def shortfall(share: float, ratio: float) -> Severity:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+NAMES = {"": "year", "H": "half-year", "Q": "quarter", "M": "month"}
 _PARTS = {"": 1, "H": 2, "Q": 4, "M": 12}
 _SHAPE = re.compile(r"(\d{4})(?:-(?:(H)([12])|(Q)([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
 
@@ -30,6 +31,13 @@ def _split(period: str) -> tuple[str, int]:
 def _name(kind: str, number: int) -> str:
     year, part = divmod(number, _PARTS[kind])
     return {"": f"{year}", "M": f"{year}-{part + 1:02d}"}.get(kind, f"{year}-{kind}{part + 1}")
+
+
+def parts(period: str) -> tuple[str, str, int]:
+    """What a period is called (`year`, `half-year`, `quarter`, `month`), its year, and its place in it."""
+    name, number = _split(period)
+    year, part = divmod(number, _PARTS[name])
+    return NAMES[name], str(year), part + 1
 
 
 def span(first: str, last: str) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from reporter.errors import Flaw, Where, did_you_mean, fault
+from reporter.model.period import is_period, parts
 from reporter.model.unit import Text, Unit
 
+TIMES = ("step", "steps", "when")
 MINUS, PLUS, MISSING = "−", "+", "—"
 
 
@@ -38,7 +40,11 @@ class Words:
     Styles: score (×100, one decimal; see `on`), points (the same, signed), gap (unsigned); percent, percent0,
     percent2 (×100, with %), change, change2 (signed), fall (unsigned); number0…number4; quantity (rescaled,
     with its unit), bare (rescaled, no unit); name, short, names (a list of ids); within, within_short,
-    within_names: the same inside a sentence ("innovation index"); text (a text of the study's files).
+    within_names: the same inside a sentence ("innovation index"); text (a text of the study's files); period
+    (2022年第3季度); from (the same before a dash: of years the bare number).
+
+    Every sentence knows `range` (of scores) and how the study counts time, by its `step`: `step`, `steps`,
+    `when`.
     """
 
     language: str
@@ -49,6 +55,7 @@ class Words:
     withins: Mapping[str, str] = field(default_factory=dict)
     times: float = 100.0
     places: int = 1
+    step: str = "year"
 
     def on(self, scale: str) -> "Words":
         """The words that print scores of a scale: `score` (0–1) ×100 with one decimal, else as they are."""
@@ -64,6 +71,10 @@ class Words:
         if entry is None:
             raise fault(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))
         return _Sentence(self, entry).format(entry.text, **facts)
+
+    def fill(self, text: str, facts: Mapping[str, object], where: Where) -> str:
+        """A text of an editor's with its facts; `where` it stands."""
+        return _Sentence(self, Entry(text, where)).vformat(text, (), facts)
 
     def has(self, key: str) -> bool:
         """Whether there are words for the key."""
@@ -81,9 +92,20 @@ class Words:
         shorts: Mapping[str, str],
         units: Mapping[str, Unit],
         withins: Mapping[str, str],
+        step: str = "year",
     ) -> "Words":
-        """The same words, knowing a study's names, short names, units, and names inside a sentence."""
-        return replace(self, names=names, shorts=shorts, units=units, withins=withins)
+        """The same words, knowing a study's names, short names, units, names inside a sentence, and whether
+        it counts by years, half-years, quarters or months.
+        """
+        return replace(self, names=names, shorts=shorts, units=units, withins=withins, step=step)
+
+    def period(self, period: str) -> str:
+        """A period as the language writes it: 2022, 2022年第3季度; what is no period stays as it is."""
+        if not is_period(period):
+            return period
+        name, year, part = parts(period)
+        told = self(f"labels.half.{'first' if part == 1 else 'second'}") if name == "half-year" else part
+        return self(f"labels.period.{name}", year=year, part=told)
 
     def name(self, id: str) -> str:
         """The name of a region, group, dimension, indicator or score."""
@@ -96,6 +118,10 @@ class Words:
     def text(self, text: Text) -> str:
         """A text of the study's files in this language; English where the language is missing."""
         return text.get(self.language) or text.get("en") or next(iter(text.values()), "")
+
+    def text_in(self, text: Text) -> str:
+        """A text in this language alone, "" where it has none."""
+        return text.get(self.language, "")
 
     def within(self, id: str, name: str) -> str:
         """The name inside a sentence: as the study says, else in English without its capital."""
@@ -166,6 +192,8 @@ class _Sentence(Formatter):
             return kwargs[str(key)]
         if key == "range":
             return self.words(f"labels.range.{'score' if self.words.times > 1 else 'plain'}")
+        if key in TIMES:
+            return self.words(f"labels.{key}.{self.words.step}")
         what = f"the sentence has no fact called '{key}'"
         raise fault(self.entry.where, what, did_you_mean(str(key), kwargs))
 
@@ -207,6 +235,8 @@ def _fixed(decimals: int) -> Callable[[Words, Any], str]:
 STYLES: dict[str, Callable[[Words, Any], str]] = {
     "": lambda _, value: str(value),
     "text": lambda w, value: w.text(value),
+    "period": lambda w, value: w.period(value),
+    "from": lambda w, value: w.period(value) if parts(value)[0] != "year" else value,
     "score": lambda w, value: w.score(value),
     "points": lambda w, value: w.score(value, True),
     "gap": lambda w, value: w.score(abs(value)),

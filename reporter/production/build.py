@@ -1,6 +1,6 @@
 """Builds what is asked: studies × periods × languages × editions × formats."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -35,6 +35,7 @@ class Order:
     kinds: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     out: Path | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
     ]
     total, done = sum(len(edition.pages) for edition in plan), 0
     for edition in plan:
-        for line in _made(edition):
+        assessment = pipeline.assess(edition.inputs, edition.period)
+        yield from (Told(line, done, total) for line in _remarks(edition, assessment))
+        for line in _made(edition, assessment):
             done += 1
             yield Told(line, done, total)
         yield Told("  ".join(shown(edition.folder / page) for page in edition.pages), done, total)
@@ -74,6 +77,12 @@ class Edition:
     theme: Theme
     folder: Path
     wanted: tuple[tuple[str, str, str], ...]
+    strict: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its pages."""
+        return tuple(dict.fromkeys(language for language, _, _ in self.wanted))
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -89,13 +98,29 @@ def _edition(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -
         read_words(inputs.workspace, language)  # told before anything is built
     wanted = tuple(product(languages, kinds, order.formats or tuple(RENDERERS)))
     folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
-    return Edition(inputs, period, replace(theme, tokens=pipeline.tokens()), folder, wanted)
+    return Edition(inputs, period, replace(theme, tokens=pipeline.tokens()), folder, wanted, order.strict)
 
 
-def _made(edition: Edition) -> Iterator[str]:
+def _remarks(edition: Edition, assessment: Assessment) -> Iterator[str]:
+    """What the edition is built in spite of, a line each; faults where the order is strict."""
+    workspace = edition.inputs.workspace
+    spoken = (pipeline.told(edition.inputs, read_words(workspace, name)) for name in edition.languages)
+    yield from _noted(
+        [flaw for words in spoken for flaw in pipeline.remarks(assessment, words)], edition.strict
+    )
+
+
+def _noted(flaws: Iterable[Flaw], strict: bool) -> Iterator[str]:
+    """Remarks as lines, each once; Faults where they count as such."""
+    found = tuple(dict.fromkeys(flaws))
+    if strict:
+        refuse(found)
+    yield from (f"note: {flaw}" for flaw in found)
+
+
+def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
     """Builds an edition page by page, a line each; its products are written together at the end."""
     inputs, workspace = edition.inputs, edition.inputs.workspace
-    assessment = pipeline.assess(inputs, edition.period)
     products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
     for (language, kind), pages in groupby(edition.wanted, key=lambda wanted: wanted[:2]):
         words = pipeline.told(inputs, read_words(workspace, language))
@@ -104,8 +129,7 @@ def _made(edition: Edition) -> Iterator[str]:
             page = f"{language}/{kind}.{form}"
             products[page] = RENDERERS[form](document, edition.theme)
             yield f"{inputs.study.id} {edition.period}: {page} ({len(products[page]) / 1e6:.1f} MB)"
-    languages = tuple(dict.fromkeys(language for language, _, _ in edition.wanted))
-    write_products(edition.folder, products, _provenance(workspace, assessment, languages))
+    write_products(edition.folder, products, _provenance(workspace, assessment, edition.languages))
 
 
 def _provenance(
@@ -126,14 +150,16 @@ def _provenance(
     }
 
 
-def check_all(start: Path, studies: tuple[str, ...]) -> Iterator[str]:
-    """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong."""
+def check_all(start: Path, studies: tuple[str, ...], strict: bool = False) -> Iterator[str]:
+    """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong, with
+    `strict` what is only remarked, too.
+    """
     workspace = find_workspace(start)
     spoken = cache(partial(read_words, workspace))  # once, whatever the number of editions
     flaws: list[Flaw] = []
     for name in _studies(workspace, studies):
         with _gathered(flaws):
-            yield from _checked(workspace, name, spoken)
+            yield from _checked(workspace, name, spoken, strict)
     with _gathered(flaws):
         refuse(strangers({language: spoken(language) for language in languages(workspace)}))
     refuse(flaws)
@@ -148,20 +174,23 @@ def _gathered(flaws: list[Flaw]) -> Iterator[None]:
         flaws += faults.flaws
 
 
-def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words]) -> Iterator[str]:
+def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
     inputs, theme = pipeline.read(workspace, name), read_theme(workspace)
-    study = inputs.study
+    study, flaws = inputs.study, list[Flaw]()
     for period in _periods(study, ()):
         assessment = pipeline.assess(inputs, period)
         for language in study.editions.languages:
             words = pipeline.told(inputs, spoken(language))
+            flaws += pipeline.remarks(assessment, words)
             for kind in study.editions.kinds:
                 RENDERERS["html"](
                     pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens())
                 )
+    yield from _noted(flaws, strict)
     filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
     counts = f"{len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators"
-    yield f"{name}: {counts}, {filled} figures filled in; no faults"
+    signed = f"scores of {assessment.period}: {assessment.edited.scores}"
+    yield f"{name}: {counts}, {filled} figures filled in; {signed}; no faults"
 
 
 def explain_lines(

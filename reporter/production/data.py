@@ -7,11 +7,14 @@ from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
+from reporter.model.advice import FollowUp, Recommendation
 from reporter.model.assessment import Assessment
-from reporter.model.finding import Finding, Recommendation
+from reporter.model.finding import Finding
+from reporter.model.source import places
 from reporter.production.audit_data import audit_data, interval, number
+from reporter.production.editor_data import claim, editorial, said
 
-SCHEMA = "assessment/2"
+SCHEMA = "assessment/3"
 
 
 def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
@@ -43,7 +46,8 @@ def scores_csv(assessment: Assessment) -> bytes:
 
 
 def assessment_json(assessment: Assessment) -> bytes:
-    """assessment.json: scores, audit, findings, recommendations, checks, provenance.
+    """assessment.json: scores, audit, findings, recommendations, claims, the editor's word, checks,
+    provenance.
 
     docs/assessment.schema.json describes it.
     """
@@ -53,21 +57,30 @@ def assessment_json(assessment: Assessment) -> bytes:
         "period": assessment.period,
         "scores": list(score_rows(assessment)),
         "audit": audit_data(assessment),
-        "findings": [finding(f) for f in assessment.findings],
-        "resolved": [finding(f) for f in assessment.resolved],
-        "strengths": [{**finding(f), "severity": None} for f in assessment.strengths],
+        "findings": [finding(f, assessment) for f in assessment.findings],
+        "resolved": [finding(f, assessment) for f in assessment.resolved],
+        "strengths": [{**finding(f, assessment), "severity": None} for f in assessment.strengths],
         "recommendations": [_recommendation(r) for r in assessment.recommendations],
+        "follow_up": [_followed(one) for one in assessment.follow_up],
+        "claims": [claim(one) for one in assessment.claims],
+        "editorial": editorial(assessment),
         "checks": {"filled": list(_filled(assessment)), "breaks": list(_breaks(assessment))},
         "provenance": assessment.provenance,
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def finding(one: Finding) -> dict[str, Any]:
-    """A finding as data, with its evidence."""
+def finding(one: Finding, a: Assessment) -> dict[str, Any]:
+    """A finding as data, with its evidence and the source rows behind it."""
     plain = {key: number(value) if isinstance(value, float) else value for key, value in one.numbers.items()}
     evidence = [
-        {"quantity": e.quantity, "region": e.region, "period": e.period, "value": number(e.value)}
+        {
+            "quantity": e.quantity,
+            "region": e.region,
+            "period": e.period,
+            "value": number(e.value),
+            "rows": places(a.traced.get((e.quantity, e.region, e.period), ())),
+        }
         for e in one.evidence
     ]
     return {
@@ -77,10 +90,12 @@ def finding(one: Finding) -> dict[str, Any]:
         "period": one.period,
         "subject": one.subject,
         "severity": one.severity.name.lower(),
-        "threshold": one.threshold,
+        "threshold": number(one.threshold),
         "measured": number(one.measured),
         "holds": None if one.holds is None else number(one.holds),
         "status": one.status or None,
+        "within": [number(bound) for bound in one.within] if one.within else None,
+        "said": said(one.said),
         "numbers": plain,
         "evidence": evidence,
     }
@@ -96,12 +111,40 @@ def _recommendation(one: Recommendation) -> dict[str, Any]:
         "severity": one.severity.name.lower(),
         "answers": [f.id for f in one.answers],
         "monitor": list(m.monitor),
-        "source": m.source,
-        "section": m.section,
+        "sources": {reference: list(sections) for reference, sections in one.sources.items()},
+        "fit": number(one.fit),
+        "priority": number(one.priority),
+        "merged": [other.id for other in one.merged],
+        "displaced": [other.id for other in one.displaced],
+        "said": said(one.said),
+        "target": [
+            {"indicator": w.indicator, "region": w.region, "target": w.target, "goal": number(w.goal)}
+            for w in one.targets
+        ],
         "what_if": [
             {name: number(value) if isinstance(value, float) else value for name, value in asdict(w).items()}
             for w in one.what_if
         ],
+    }
+
+
+def _followed(one: FollowUp) -> dict[str, Any]:
+    watched = [
+        {
+            "indicator": w.indicator,
+            "region": w.region,
+            "then": number(w.then),
+            "now": number(w.now),
+            "moved": w.moved,
+        }
+        for w in one.watched
+    ]
+    left = [f.id for f in one.left]
+    return {
+        "measure": one.measure.id,
+        "answers": [f.id for f in one.answers],
+        "watched": watched,
+        "left": left,
     }
 
 

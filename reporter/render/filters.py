@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable
 from io import StringIO
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
+from nh3 import clean
 
 from reporter.model.document import Figure
 
 NBSP, JOINER = "\u00a0", "\u2060"
 HAN = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
+TAGS = {"h2", "h3", "h4", "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "hr", "br", "code", "pre"}
 CLAUSE = re.compile(r"[^，：。；？！]+[，：。；？！]*")
 
 
@@ -52,6 +56,17 @@ def plain(value: str | float) -> str:
     return "—" if value != value else f"{value:.6g}".replace("-", "−")
 
 
+def markdown(text: str) -> Markup:
+    """An editor's Markdown as HTML: headings one step lower, since the section has its own; no markup of
+    hers, no pictures, no address that runs anything.
+    """
+    tokens = MARKDOWN.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 4)}"
+    return Markup(clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}), tags=TAGS))
+
+
 def picture(svg: bytes) -> str:
     """The drawing as a data address."""
     return "data:image/svg+xml;base64," + b64encode(svg).decode()
@@ -71,6 +86,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "bound": bound,
     "percent": percent,
     "plain": plain,
+    "markdown": markdown,
     "picture": picture,
     "csv": csv,
 }

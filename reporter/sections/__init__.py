@@ -7,17 +7,21 @@ from collections.abc import Callable
 from reporter.model.document import Section
 from reporter.sections.annex import annex
 from reporter.sections.audit import audit
+from reporter.sections.bulletin import bulletin
 from reporter.sections.cards import cards
+from reporter.sections.claims import claims
 from reporter.sections.contents import contents, reading
 from reporter.sections.cover import cover
 from reporter.sections.dimensions import dimensions
+from reporter.sections.evidence import evidence
+from reporter.sections.foreword import foreword
 from reporter.sections.longer import longer
 from reporter.sections.messages import messages
 from reporter.sections.method import method
 from reporter.sections.overall import overall
 from reporter.sections.problems import problems
 from reporter.sections.profiles import profiles
-from reporter.sections.provenance import provenance
+from reporter.sections.provenance import imprint, provenance
 from reporter.sections.ranking import ranking
 from reporter.sections.readings import readings
 from reporter.sections.recommendations import recommendations
@@ -27,7 +31,9 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "cover": cover,
     "contents": contents,
     "reading": reading,
+    "foreword": foreword,
     "messages": messages,
+    "bulletin": bulletin,
     "ranking": ranking,
     "overall": overall,
     "standing": standing,
@@ -36,10 +42,13 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "profiles": profiles,
     "problems": problems,
     "recommendations": recommendations,
+    "claims": claims,
     "audit": audit,
     "method": method,
     "readings": readings,
     "cards": cards,
     "annex": annex,
+    "evidence": evidence,
     "provenance": provenance,
+    "imprint": imprint,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse
 from reporter.model.assessment import Assessment
 from reporter.model.document import (
     Block,
@@ -14,12 +14,14 @@ from reporter.model.document import (
     Figure,
     Message,
     Paragraph,
+    Prose,
     Ref,
     Section,
     Table,
 )
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
+from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
 LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "download", "skip")
@@ -37,7 +39,9 @@ def compose(
         raise Faults(
             Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown
         )
-    sections = [s for name in outline for s in SECTIONS[name](assessment, figures, words)]
+    refuse(_misplaced(assessment))
+    made = ((name, list(SECTIONS[name](assessment, figures, words))) for name in outline)
+    sections = [s for name, some in made for s in _with_pieces(assessment, words, name, some)]
     sections = list(_entered(_numbered(list(_marked(list(_bound(sections)))))))
     study, period = assessment.study, assessment.period
     return Document(
@@ -57,6 +61,24 @@ def compose(
         labels={name: words(f"labels.{name}") for name in LABELS},
         numbers=dict(_numbers(sections, words)),
     )
+
+
+def _misplaced(a: Assessment) -> Iterator[Flaw]:
+    """The editor's pieces that are named for no section."""
+    for piece in a.edited.editorial.pieces:
+        if piece.place not in SECTIONS:
+            what = f"no section is called '{piece.place}'"
+            yield Flaw(piece.where, what, did_you_mean(piece.place, SECTIONS))
+
+
+def _with_pieces(a: Assessment, words: Words, name: str, sections: list[Section]) -> list[Section]:
+    """The sections of one name, the editor's piece for it in this language at the head of the first."""
+    pieces = a.edited.editorial.pieces
+    piece = next((p for p in pieces if p.place == name and p.language == words.language), None)
+    if piece is None or not sections:
+        return sections
+    prose = Prose(filled(a, words, piece.text, {}, piece.where))
+    return [replace(sections[0], blocks=(prose, *sections[0].blocks)), *sections[1:]]
 
 
 def _bound(sections: Sequence[Section]) -> Iterator[Section]:

@@ -1,14 +1,17 @@
 """Findings in words: problems and strengths alike, in rows of a table or summed up by rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from reporter.errors import Flaw
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
 from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.facts import tone
+from reporter.sections.quotes import filled, reworded, stale
+from reporter.sections.traces import lines
 
 Kind = Literal["problems", "strengths"]
 PAGE, MOST, WORST = 9, 36, 5
@@ -23,14 +26,48 @@ def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) ->
 
 
 def title(words: Words, f: Finding, kind: Kind = "problems") -> str:
-    """The finding in a few words."""
-    return words(_key(words, f, kind, "title"), region=f.region, subject=f.subject, period=f.period)
+    """The finding in a few words: the editor's where she has some."""
+    said = (words.text(f.said.title) if f.judged else words.text_in(f.said.title)) if f.said else ""
+    return said or words(_key(words, f, kind, "title"), **_facts(f))
 
 
 def evidence(words: Words, f: Finding, kind: Kind = "problems") -> str:
     """The finding said with its numbers."""
     key = f"{kind}.{f.rule}.text_open" if f.numbers.get("regained") == "" else _key(words, f, kind, "text")
-    return words(key, region=f.region, subject=f.subject, period=f.period, **f.numbers)
+    said = words(key, **_facts(f))
+    if f.within is None:
+        return said
+    low, high = f.within
+    return words.paragraph([said, words("problems.within", low=low, high=high)])
+
+
+def told(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> str:
+    """The finding as it is printed: in the editor's words where she has some that still hold."""
+    if f.judged and f.said:
+        return filled(a, words, words.text(f.said.text), _facts(f), f.said.where)
+    return reworded(a, words, f.said, _facts(f), _sayable(a, words, f, kind)) or evidence(words, f, kind)
+
+
+def outdated(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> Iterator[Flaw]:
+    """The numbers in the editor's words for a finding that no longer hold."""
+    if not f.judged:
+        yield from stale(a, words, f.said, _facts(f), _sayable(a, words, f, kind))
+
+
+def _facts(f: Finding) -> dict[str, object]:
+    return {
+        "region": f.region,
+        "subject": f.subject,
+        "period": f.period,
+        "threshold": f.threshold,
+        **f.numbers,
+    }
+
+
+def _sayable(a: Assessment, words: Words, f: Finding, kind: Kind) -> list[str]:
+    """The texts whose numbers may stand in the editor's."""
+    said = [words(_key(words, f, kind, "title"), **_facts(f)), evidence(words, f, kind)]
+    return [*said, rule_of(words, f, kind), *(line.value for line in lines(a, words, f))]
 
 
 def by_place(a: Assessment, words: Words, found: Sequence[Finding]) -> dict[str, str]:
@@ -51,6 +88,10 @@ def place(a: Assessment, words: Words, f: Finding, key: str = "all") -> str:
 
 def standing(a: Assessment, words: Words, f: Finding) -> str:
     """What became of the finding since the period before, and in how many of the other ways it holds."""
+    if f.judged:
+        source = a.references.get(str(f.numbers["source"]))
+        cited = words("problems.judgement.cited", text=words.text(source or {}), section=f.numbers["section"])
+        return cited if source else ""
     status = words(f"problems.status.{f.status}", before=a.before, period=a.period) if f.status else ""
     return words.paragraph([status, _holds(a, words, f)])
 
@@ -73,8 +114,10 @@ def _key(words: Words, f: Finding, kind: Kind, part: str) -> str:
 
 
 def rule_of(words: Words, f: Finding, kind: Kind) -> str:
-    """The rule with its threshold."""
-    return words(_key(words, f, kind, "rule"), subject=f.subject, threshold=f.threshold, **f.numbers)
+    """The rule with its threshold; of the editor's judgement who is cited for it."""
+    if f.judged:
+        return words("problems.judgement.rule")
+    return words(_key(words, f, kind, "rule"), **_facts(f))
 
 
 def _who(a: Assessment, words: Words, f: Finding, kind: Kind) -> str:
@@ -85,17 +128,26 @@ def _who(a: Assessment, words: Words, f: Finding, kind: Kind) -> str:
 def _table(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind, part: int, parts: int) -> Table:
     head = tuple(column(words(f"{kind}.table.{name}")) for name in ("problem", "evidence", "rule"))
     name = words(f"{kind}.table.title_part", n=part) if parts > 1 else words(f"{kind}.table.title")
-    rows = Rows(tuple(_row(a, words, f, kind) for f in found))
+    rows = Rows(tuple(_row(a, words, f, kind, number(a, f, kind)) for f in found))
     measure = words(f"{kind}.table.measure", end=a.period)
     return Table(f"table-{kind}-{part}", name, measure, (head,), (rows,), style="chain")
 
 
-def _row(a: Assessment, words: Words, f: Finding, kind: Kind) -> tuple[Cell, ...]:
-    who = _who(a, words, f, kind)
-    beyond = words("problems.beyond", beyond=f.beyond) if kind == "problems" else ""
+def number(a: Assessment, f: Finding, kind: Kind) -> str:
+    """By which number a finding is referred to; strengths have none."""
     return (
-        Cell(title(words, f, kind), head="row", small=who, tone=tone(a, f.region)),
-        Cell(evidence(words, f, kind), small=standing(a, words, f)),
+        str(1 + next(n for n, one in enumerate(a.findings) if one.id == f.id)) if kind == "problems" else ""
+    )
+
+
+def _row(a: Assessment, words: Words, f: Finding, kind: Kind, mark: str) -> tuple[Cell, ...]:
+    who = _who(a, words, f, kind)
+    beyond = words("problems.beyond", beyond=f.beyond) if kind == "problems" and not f.judged else ""
+    rows = tuple(line.whole for line in lines(a, words, f))
+    summary = words("evidence.summary", n=len(rows)) if rows else ""
+    return (
+        Cell(title(words, f, kind), head="row", mark=mark, small=who, tone=tone(a, f.region)),
+        Cell(told(a, words, f, kind), small=standing(a, words, f), summary=summary, details=rows),
         Cell(rule_of(words, f, kind), small=beyond, tone="unit"),
     )
 
@@ -117,7 +169,7 @@ def _summed(a: Assessment, words: Words, group: list[Finding], kind: Kind) -> tu
     ordered = sorted(group, key=lambda f: (-f.severity, -f.beyond))
     names = [f.region for f in ordered[:WORST]]
     first = words(
-        "problems.summary.case", region=ordered[0].region, evidence=evidence(words, ordered[0], kind)
+        "problems.summary.case", region=ordered[0].region, evidence=told(a, words, ordered[0], kind)
     )
     also = words("problems.summary.also", regions=names[1:], more=len(group) - len(names))
     rest = words("problems.summary.then", regions=names[1:])

@@ -22,15 +22,24 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
     blocks: tuple[Block, ...] = (
         *tables(a, words, a.findings, "problems"),
         rules,
+        *_traced(a, words),
         *_resolved(a, words),
         *tables(a, words, a.strengths, "strengths"),
     )
-    lead = words("problems.lead_summed" if len(a.findings) > MOST else "problems.lead")
+    mine = any(a.edited.suppressed.values()) or any(f.said for f in (*a.findings, *a.strengths))
+    lead = words("problems.lead" + ("_summed" if len(a.findings) > MOST else "_edited" if mine else ""))
     return (
         Section(
             "problems", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading
         ),
     )  # fmt: skip
+
+
+def _traced(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
+    """Where the numbers of the findings come from."""
+    if not a.findings or len(a.findings) > MOST:
+        return ()
+    return (Paragraph(words("problems.traced"), "note", see=(Ref("evidence"),)),)
 
 
 def _heading(a: Assessment, words: Words) -> str:

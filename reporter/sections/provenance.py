@@ -7,37 +7,14 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.words import Words
 from reporter.sections.cells import column, row_head
+from reporter.sections.editors import editors_word
 
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(?=[:@])")  # owner/name: as `via` begins
 
 
 def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """Datasets with licence and publications, input files with their fingerprints, engines, citation."""
-    study = assessment.study
-    blocks: tuple[Block, ...] = (
-        Heading(words("provenance.cite")),
-        Paragraph(
-            words(
-                "provenance.citation",
-                publisher=words.text(study.publisher),
-                study=words.text(study.title),
-                period=assessment.period,
-                published=study.editions.published.get(assessment.period, ""),
-            )
-        ),
-        Heading(words("provenance.datasets")),
-        *(
-            Paragraph(
-                words("provenance.dataset", title=words.text(d.title), licence=words.text(d.licence)), "point"
-            )
-            for d in study.datasets
-        ),
-        *_taken(assessment, words),
-        *([Heading(words("provenance.references"))] if study.references else []),
-        *(Paragraph(words.text(r.text), "point") for r in study.references),
-        _inputs(assessment, words),
-        _versions(assessment, words),
-    )
+    blocks = (*_made_from(assessment, words), _inputs(assessment, words), _versions(assessment, words))
     short = words("provenance.short")
     return (
         Section(
@@ -50,6 +27,51 @@ def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Wo
             summary=words("provenance.heading"),
         ),
     )
+
+
+def imprint(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
+    """The provenance of a short edition: citation, data, the editor's word; fingerprints stand in the
+    manifest.
+    """
+    heading, short = words("provenance.heading"), words("provenance.short")
+    blocks = _made_from(assessment, words, cited=False)
+    return (Section("provenance", short, heading, blocks, look="flow", short=short),)
+
+
+def _made_from(a: Assessment, words: Words, *, cited: bool = True) -> tuple[Block, ...]:
+    """How to cite the edition, what it rests on, what was changed by hand."""
+    study = a.study
+    citation = words(
+        "provenance.citation",
+        publisher=words.text(study.publisher),
+        study=words.text(study.title),
+        period=a.period,
+        published=study.editions.published.get(a.period, ""),
+    )
+    references = _cited(a, words) if cited else ()
+    data = (
+        words("provenance.dataset", title=words.text(d.title), licence=words.text(d.licence))
+        for d in study.datasets
+    )
+    return (
+        Heading(words("provenance.cite")),
+        Paragraph(citation),
+        Heading(words("provenance.datasets")),
+        *(Paragraph(text, "point") for text in data),
+        *_taken(a, words),
+        *([Heading(words("provenance.references"))] if references else []),
+        *(Paragraph(text, "point") for text in references),
+        *editors_word(a, words),
+    )
+
+
+def _cited(a: Assessment, words: Words) -> tuple[str, ...]:
+    """The study's references, then what else its measures, claims and judgements cite."""
+    used = {source for r in a.recommendations for source in r.sources}
+    used |= {one.claim.source for one in a.claims}
+    used |= {str(f.numbers["source"]) for f in a.findings if f.judged}
+    own = [r.id for r in a.study.references]
+    return tuple(words.text(a.references[id]) for id in [*own, *sorted((used - {*own}) & {*a.references})])
 
 
 def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
+from reporter.errors import Flaw
+from reporter.model.advice import Recommendation
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
-from reporter.model.finding import Recommendation
-from reporter.model.words import Words
+from reporter.model.finding import Finding
+from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
-from reporter.sections.findings import by_place
+from reporter.sections.findings import number, place, told
+from reporter.sections.findings import title as finding_title
+from reporter.sections.follow_up import follow_up
+from reporter.sections.quotes import reworded, stale
 from reporter.sections.what_if import what_if
 
-PAGE = 6
+PAGE, MOST, GOALS = 4, 12, 3
+"""Measures on a page, measures told in full, regions whose target is told."""
 
 
 def recommendations(
@@ -28,12 +34,14 @@ def recommendations(
         else "recommendations.heading_some",
         **facts,
     )
-    size = -(-len(made) // -(-len(made) // PAGE))  # as many on each page
-    starts = range(0, len(made), size)
-    tables = tuple(_table(assessment, words, made[n : n + size], n, len(made)) for n in starts)
+    first = made[:MOST]
+    parts = [(first[n : n + PAGE], n) for n in range(0, len(first), PAGE)]
+    tables = tuple(_table(assessment, words, part, n, len(made)) for part, n in parts)
     sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "note")
     short = words("recommendations.short")
-    blocks: tuple[Block, ...] = (sources, *tables, *what_if(assessment, words))
+    rest = _rest(words, made[MOST:])
+    later = (*what_if(assessment, words), *follow_up(assessment, words))
+    blocks: tuple[Block, ...] = (sources, *tables, *rest, *later)
     return (
         Section(
             "recommendations",
@@ -48,9 +56,7 @@ def recommendations(
     )
 
 
-def _table(
-    a: Assessment, words: Words, made: tuple[Recommendation, ...], start: int, total: int
-) -> Table:
+def _table(a: Assessment, words: Words, made: tuple[Recommendation, ...], start: int, total: int) -> Table:
     head = tuple(
         column(words(f"recommendations.table.{name}")) for name in ("measure", "answers", "who", "monitor")
     )
@@ -66,46 +72,106 @@ def _table(
     )
 
 
+def _rest(words: Words, made: tuple[Recommendation, ...]) -> tuple[Paragraph, ...]:
+    """The measures that stand further down, by title."""
+    if not made:
+        return ()
+    titles = words("recommendations.join").join(title(words, r) for r in made)
+    head = words("recommendations.rest_head", n=len(made))
+    return (Paragraph(words("recommendations.rest", titles=titles), head=head),)
+
+
 def _row(a: Assessment, words: Words, r: Recommendation, n: int) -> tuple[Cell, ...]:
-    m = r.measure
-    answers = words("recommendations.join").join(_answered(a, words, r))
+    m, join = r.measure, words("recommendations.join")
+    how = words(
+        "recommendations.how",
+        instrument=words(f"recommendations.instrument.{m.instrument}"),
+        horizon=words(f"recommendations.horizon.{m.horizon}"),
+    )
+    head = words("recommendations.numbered", n=n, title=title(words, r))
     return (
-        Cell(
-            words("recommendations.numbered", n=n, title=words.text(m.title)),
-            head="row",
-            small=words.text(m.text),
-        ),
-        Cell(answers),
-        Cell(
-            words(f"recommendations.level.{m.level}"),
-            small=words(
-                "recommendations.how",
-                instrument=words(f"recommendations.instrument.{m.instrument}"),
-                horizon=words(f"recommendations.horizon.{m.horizon}"),
-            ),
-        ),
-        Cell(words("recommendations.join").join(words.short(i) for i in m.monitor if i in words.names)),
+        Cell(head, head="row", small=words.paragraph([text(a, words, r), _beside(words, r)])),
+        Cell(join.join(_answered(a, words, r))),
+        Cell(words(f"recommendations.level.{m.level}"), small=how),
+        Cell(join.join(words.short(i) for i in m.monitor if i in words.names), small=_target(a, words, r)),
     )
 
 
+def title(words: Words, r: Recommendation) -> str:
+    """The measure's title, in the editor's words where she has some."""
+    return (words.text_in(r.said.title) if r.said else "") or words.text(r.measure.title)
+
+
+def text(a: Assessment, words: Words, r: Recommendation) -> str:
+    """What is done, and what it needs; in the editor's words where she has some that still hold."""
+    said = reworded(a, words, r.said, {}, _sayable(a, words, r))
+    if said:
+        return said
+    needs = words("recommendations.needs", needs=r.measure.needs) if r.measure.needs else ""
+    return words.paragraph([words.text(r.measure.text), needs])
+
+
+def outdated(a: Assessment, words: Words, r: Recommendation) -> Iterator[Flaw]:
+    """The numbers in the editor's words for a measure that stand nowhere near it."""
+    yield from stale(a, words, r.said, {}, _sayable(a, words, r))
+
+
+def _sayable(a: Assessment, words: Words, r: Recommendation) -> list[str]:
+    """The texts whose numbers may stand in the editor's: the catalogue's, and of what it answers."""
+    return [words.text(r.measure.text), *(told(a, words, f) for f in r.answers), _target(a, words, r)]
+
+
 def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
-    """The problems a measure answers, region by region."""
-    for region, problems in by_place(a, words, r.answers).items():
-        yield words("recommendations.answer", region=region, problem=problems)
+    """The problems a measure answers, region by region, by their numbers."""
+    by: dict[str, list[Finding]] = {}
+    for f in r.answers:
+        by.setdefault(place(a, words, f, "all_row"), []).append(f)
+    for region, found in by.items():
+        names = words("labels.comma").join(dict.fromkeys(finding_title(words, f) for f in found))
+        numbers = words("labels.comma").join(number(a, f, "problems") for f in found)
+        yield words("recommendations.answer", region=region, problem=names, numbers=numbers)
+
+
+def _beside(words: Words, r: Recommendation) -> str:
+    """How the place in the list came about, and which measures stand behind this one."""
+    severity = words(f"problems.severity.{r.severity.name.lower()}")
+    said = [
+        words("recommendations.priority", severity=severity, fit=r.fit, n=len(r.answers), value=r.priority)
+    ]
+    for kind, others in (("merged", r.merged), ("displaced", r.displaced)):
+        names = words("labels.comma").join(words.text(m.title) for m in others)
+        said += [words(f"recommendations.{kind}", measures=names)] if others else []
+    return words.paragraph(said)
+
+
+def _target(a: Assessment, words: Words, r: Recommendation) -> str:
+    """The nearest target ahead of each region, of the first indicator that has one."""
+    first = next(iter(r.targets), None)
+    if first is None:
+        return ""
+    indicator = a.study.indicators[first.indicator]
+    each = [
+        words(
+            "recommendations.goal", region=w.region, goal=Quantity(w.goal, indicator.unit, indicator.decimals)
+        )
+        for w in r.targets
+        if w.indicator == first.indicator
+    ]
+    return words(
+        "recommendations.target", indicator=first.indicator, goals=words("labels.comma").join(each[:GOALS])
+    )
 
 
 def _sources(a: Assessment, words: Words) -> str:
     """The publications that the measures come from, with their sections."""
-    references = {r.id: words.text(r.text) for r in a.study.references}
-    by: dict[str, list[str]] = {}
+    by: dict[str, dict[str, None]] = {}
     for r in a.recommendations:
-        sections = by.setdefault(r.measure.source, [])
-        if r.measure.section not in sections:
-            sections.append(r.measure.section)
+        for source, sections in r.sources.items():
+            by.setdefault(source, {}).update(dict.fromkeys(sections))
     return words("recommendations.join").join(
         words(
             "recommendations.cited",
-            text=references.get(source, source),
+            text=words.text(a.references.get(source, {"en": source})),
             sections=words("labels.comma").join(sorted(sections)),
         )
         for source, sections in by.items()

@@ -1,8 +1,8 @@
 """What would follow if a watched indicator reached a target: a row for each region and indicator."""
 
+from reporter.model.advice import TARGETS, WhatIf
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
-from reporter.model.finding import TARGETS, WhatIf
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column, figure, group_head, row_head
 from reporter.sections.facts import quantity

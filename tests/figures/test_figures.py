@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from reporter import figures
 from reporter.figures import FIGURES, formula, style
 
+PRIMACY = "primacy.hitech_rd_expenditure.BTH"
 OPTIONS = {
     "moved": [{"region": r} for r in ("Beijing", "Tianjin", "Hebei")]
     + [{"region": "Hebei", "width": style.C7}],
@@ -26,6 +27,11 @@ OPTIONS = {
     "heat": [{}, {"period": "2017"}],
     "ranking": [{}, {"code": "I2"}, {"ends": 1, "width": style.C7}],
     "standings": [{}, {"code": "I1"}],
+    "behind": [
+        {"finding": f, "width": width}
+        for f in ("gap.I.Hebei", "weak_conversion.I2.Hebei", "disparity.disparity.BTH", PRIMACY)
+        for width in (style.C7, style.C12)
+    ],
 }
 DRAWN = [(name, options) for name in FIGURES for options in OPTIONS.get(name, [{}])]
 IDS = ["-".join([name, *map(str, options.values())]) for name, options in DRAWN]

@@ -64,7 +64,7 @@ def test_chapters_count_on_and_annexes_are_lettered(document: Document) -> None:
     marks = [s.mark for s in document.sections if s.mark]
     chapters = [m for m in marks if m.isdigit()]
     assert chapters == [str(n) for n in range(1, len(chapters) + 1)]
-    assert marks[len(chapters) :] == list("ABCD")
+    assert marks[len(chapters) :] == list("ABCDE")
 
 
 def test_names_of_sections_figures_and_tables_stand_once(document: Document) -> None:
@@ -115,8 +115,10 @@ def test_every_finding_has_a_row_and_every_recommendation_too(assessment: Assess
     made = [c.text for c in cells(recommendations(assessment, no_figure, words)) if c.head == "row"]
     measures = [f"{n}  {r.measure.title['en']}" for n, r in enumerate(assessment.recommendations, 1)]
     targets = {(w.region, w.indicator) for r in assessment.recommendations for w in r.what_if}
+    before = [one.measure.title["en"] for one in assessment.follow_up]
     assert made[: len(measures)] == measures
-    assert sorted(made[len(measures) :]) == sorted(words.short(i) for _, i in targets)
+    assert sorted(made[len(measures) : -len(before)]) == sorted(words.short(i) for _, i in targets)
+    assert made[-len(before) :] == before
 
 
 def _quiet(assessment: Assessment) -> Assessment:
@@ -141,5 +143,6 @@ def test_a_misspelt_section_is_told_in_its_outline(assessment: Assessment) -> No
         compose(assessment, no_figure, words, ["covr"], "outline.yaml")
 
 
-def test_the_full_edition_names_every_section_there_is() -> None:
-    assert set(read_theme(Workspace(BASE)).outlines["full"]) == set(SECTIONS)
+def test_the_editions_name_every_section_there_is() -> None:
+    outlines = read_theme(Workspace(BASE)).outlines
+    assert {*outlines["full"], *outlines["bulletin"]} == set(SECTIONS)
