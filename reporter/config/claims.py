@@ -73,7 +73,7 @@ def _tolerance(one: ClaimFile, expect: str | float) -> float:
         return one.tolerance
     if isinstance(expect, str):
         return STEADY
-    decimals = len(repr(expect).partition(".")[2]) if isinstance(expect, float) else 0
+    decimals = 0 if float(expect).is_integer() else len(repr(expect).partition(".")[2])
     return 0.5 * 10.0**-decimals
 
 
