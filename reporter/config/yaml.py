@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -20,6 +21,12 @@ from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 _TEXT = TypeAdapter[dict[str, str]](Text)
 T = TypeVar("T", bound="Schema")
 Loc = tuple[str | int, ...]
+
+
+@lru_cache(maxsize=64)
+def _tree(text: str) -> Any:
+    """The parsed text, kept since a build asks for the same files several times; to be read, not changed."""
+    return YAML(typ="rt").load(text) or CommentedMap()
 
 
 class Schema(BaseModel):
@@ -41,7 +48,7 @@ class File:
 
     def _parse(self) -> Any:
         try:
-            return YAML(typ="rt").load(self.path.read_text("utf-8")) or CommentedMap()
+            return _tree(self.path.read_text("utf-8"))
         except FileNotFoundError:
             raise Faults(
                 [Flaw(Where(self.name), "there is no such file", "write it, or mend its name")]
