@@ -1,15 +1,18 @@
-"""What all tests share: a copy of the made-up land that a test may spoil."""
+"""What all tests share: a copy of the made-up land that a test may spoil, and the base's words."""
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from reporter import pipeline
-from reporter.config import Workspace
+from reporter.config import Workspace, read_words
+from reporter.config.workspace import BASE
 from reporter.errors import Faults
+from reporter.model.words import Words
 
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("house")
@@ -18,6 +21,12 @@ LAND = Path(__file__).parent / "land"
 STUDY = "data/studies/land/study.yaml"
 TABLE = "data/sources/land-yearbook.csv"
 SERIES = "data/sources/land-yearbook.yaml"
+
+
+@cache
+def base_words(language: str) -> Words:
+    """The base's words, read once a process."""
+    return read_words(Workspace(BASE), language)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The house rules of DESIGN.md: who may import whom, every file listed, no sentence before the document."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ WORDLESS = ("model", "methods", "sources", "checks", "indices", "problems", "rec
 FAULTS = {"Flaw", "Faults", "fault", "ExpressionError", "UnitError"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file as Python reads it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def part(path: Path) -> str:
     """The stage a file belongs to: its folder, or its own name."""
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
@@ -34,7 +41,7 @@ def part(path: Path) -> str:
 def imported(path: Path) -> set[str]:
     """The parts of ours that a file imports."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path.name}: import by full name"
             names = (
@@ -57,7 +64,7 @@ def test_a_stage_imports_the_ground_and_itself_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["indices", "problems", "figures", "sections"])
 def test_every_function_of_a_stage_is_listed_in_its_table(folder: str) -> None:
-    tree = ast.parse((ROOT / folder / "__init__.py").read_text("utf-8"))
+    tree = parsed(ROOT / folder / "__init__.py")
     tables = [n for n in ast.walk(tree) if isinstance(n, ast.Dict)]
     listed = {v.id for table in tables for v in table.values if isinstance(v, ast.Name)}
     helpers = {name for path in FILES if path != ROOT / folder / "__init__.py" for name in used(path, folder)}
@@ -69,7 +76,7 @@ def test_every_function_of_a_stage_is_listed_in_its_table(folder: str) -> None:
 
 def used(path: Path, folder: str) -> set[str]:
     """Modules of the folder that a file other than its table builds on: helpers."""
-    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    tree = ast.walk(parsed(path))
     modules = [
         n for n in tree if isinstance(n, ast.ImportFrom) and (n.module or "").startswith(f"reporter.{folder}")
     ]
@@ -78,13 +85,13 @@ def used(path: Path, folder: str) -> set[str]:
 
 def functions(path: Path) -> set[str]:
     """Names defined in the file."""
-    return {n.name for n in ast.parse(path.read_text("utf-8")).body if isinstance(n, ast.FunctionDef)}
+    return {n.name for n in parsed(path).body if isinstance(n, ast.FunctionDef)}
 
 
 def sentences(path: Path) -> list[str]:
     """String literals of more than three words, docstrings and functions that tell a fault excepted."""
     found: list[str] = []
-    _look(ast.parse(path.read_text("utf-8")), found)
+    _look(parsed(path), found)
     return found
 
 

@@ -11,7 +11,7 @@ from reporter.figures import FIGURES
 from reporter.indices import INDICES
 from reporter.problems import PROBLEMS, STRENGTHS
 from tests.conftest import STUDY, TABLE, Land
-from tests.production.builds import html, run
+from tests.production.builds import html, in_brief, run
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def here(land: Land) -> Land:
 
 
 def test_a_build_says_what_it_made_and_then_where_it_lies(here: Land) -> None:
+    in_brief(here)
     done = html()
     first, last = done.out.splitlines()
     assert (done.status, done.err) == (0, "")
@@ -38,6 +39,7 @@ def test_a_build_says_what_it_made_and_then_where_it_lies(here: Land) -> None:
     ],
 )
 def test_a_build_makes_what_is_asked(here: Land, asked: list[str], made: list[str]) -> None:
+    in_brief(here)
     assert run("build", "land", "--period", "2022", *asked).status == 0
     place = here.root / "out/land/2022"
     assert sorted(p.relative_to(place).as_posix() for p in place.rglob("full.*")) == made

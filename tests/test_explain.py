@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from reporter import pipeline
-from reporter.config import Workspace, read_words
+from reporter.config import Workspace
 from reporter.config.workspace import BASE
 from reporter.errors import Faults
 from reporter.explain import explain, scores_and_indicators
 from reporter.model.assessment import Assessment
 from reporter.model.words import Words
+from tests.conftest import base_words
 
 CELL = re.compile(r"  (\S+\.csv):(\d+)  (\w+) = (\S+) ")
 MEMBERS = ("Beijing", "Tianjin", "Hebei")
@@ -31,7 +32,7 @@ def assessment(period: str) -> Assessment:
 
 @cache
 def words(language: str) -> Words:
-    return pipeline.words_for(inputs().study, read_words(Workspace(BASE), language))
+    return pipeline.words_for(inputs().study, base_words(language))
 
 
 @cache

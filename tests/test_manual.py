@@ -1,8 +1,6 @@
 """The manual says what there is: commands, options, indices, rules, figures, sections, styles and faults."""
 
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from reporter.model.words import STYLES
 from reporter.problems import PROBLEMS, STRENGTHS
 from reporter.render.filters import FILTERS
 from reporter.sections import SECTIONS
+from tests.production.builds import run
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md")), ROOT / "bench/README.md"]
@@ -104,17 +103,17 @@ def test_every_command_line_shown_is_understood(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", [line for line in shown() if line.startswith(CHEAP)])
-def test_every_cheap_command_line_shown_runs(line: str) -> None:
-    run = [sys.executable, "-c", "from reporter.cli import main; main()", *line.split()]
-    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
+def test_every_cheap_command_line_shown_runs(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = run(*line.split())
+    assert done.status == 0, done.err
+    assert done.out
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in shown() if line.startswith("check")])
-def test_check_runs_as_shown(line: str) -> None:
-    test_every_cheap_command_line_shown_runs(line)
+def test_check_runs_as_shown(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    test_every_cheap_command_line_shown_runs(line, monkeypatch)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from reporter import pipeline
-from reporter.config import Workspace, read_words
-from reporter.config.workspace import BASE
 from reporter.errors import Faults
 from reporter.indices import INDICES
-from tests.conftest import STUDY, Land
+from tests.conftest import STUDY, Land, base_words
 from tests.production.builds import MEASURES
 from tests.test_explain_indices import assessed
 
@@ -57,18 +55,18 @@ def test_a_gap_is_filled_on_the_straight_line_and_marked(inputs: pipeline.Inputs
 
 def test_everything_a_sentence_may_name_has_a_name(inputs: pipeline.Inputs) -> None:
     for language in ("en", "zh"):
-        words = pipeline.words_for(inputs.study, read_words(Workspace(BASE), language))
+        words = pipeline.words_for(inputs.study, base_words(language))
         for id in ("Northmark", "Land", "tech_turnover", "population", "I", "I1", "I3", "I_long", "I3_long"):
             assert words.name(id)
 
 
 @pytest.mark.parametrize("method", INDICES)
 def test_every_score_has_a_name(method: str, land: Land) -> None:
-    results = assessed(land, method).board.results
-    study = pipeline.read(land.workspace, "land").study
+    assessment = assessed(land, method)
     for language in ("en", "zh"):
-        words = pipeline.words_for(study, read_words(Workspace(BASE), language))
-        assert all(words.name(code) for result in results.values() for code in result.values)
+        words = pipeline.words_for(assessment.study, base_words(language))
+        results = assessment.board.results.values()
+        assert all(words.name(code) for result in results for code in result.values)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +84,7 @@ def test_a_score_for_each_series_or_indicator_is_called_by_index_and_series(
     land.spoil(STUDY, "  X: {", "  X: {title: {en: What holds back, zh: 障碍}, ")
     study = pipeline.read(land.workspace, "land").study
     for language, name in (("en", en), ("zh", zh)):
-        assert pipeline.words_for(study, read_words(Workspace(BASE), language)).name(code) == name
+        assert pipeline.words_for(study, base_words(language)).name(code) == name
 
 
 def test_assessing_changes_nothing(inputs: pipeline.Inputs) -> None:
@@ -105,4 +103,4 @@ def test_faults_of_study_and_measures_are_told_together(land: Land) -> None:
 def test_a_measure_that_cannot_be_said_stops_the_edition(inputs: pipeline.Inputs) -> None:
     wrong = replace(inputs, measures=(replace(inputs.measures[0], horizon="lnog"),))
     with pytest.raises(Faults, match="no words for the horizon 'lnog'; did you mean 'long'"):
-        pipeline.told(wrong, read_words(Workspace(BASE), "en"))
+        pipeline.told(wrong, base_words("en"))

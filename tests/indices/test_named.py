@@ -20,7 +20,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.options import options_of
 from reporter.model.words import Words
 from reporter.production.data import score_rows
-from tests.conftest import SERIES, STUDY, TABLE, Land
+from tests.conftest import SERIES, STUDY, TABLE, Land, base_words
 
 SECTORS = "series: [va_primary, va_secondary, va_tertiary]"
 OPTIONS = {
@@ -105,7 +105,7 @@ def test_every_index_says_its_scale_and_has_a_value_in_the_last_period(
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("method", NAMED)
 def test_every_index_has_its_words(method: str, language: str) -> None:
-    words = read_words(Workspace(BASE), language)
+    words = base_words(language)
     assert all(words.has(f"indices.{method}.{key}") for key in ("title", "formula", "range", "source"))
 
 

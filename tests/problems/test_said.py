@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from reporter.config import Workspace, read_words
-from reporter.config.workspace import BASE
 from reporter.model.finding import Finding
 from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS, STRENGTHS
 from reporter.sections.findings import Kind, evidence, rule_of, title
+from tests.conftest import base_words
 from tests.problems.boards import board, coverage, found, index, panel
 
 
@@ -70,7 +69,7 @@ def case(rule: str) -> list[Finding]:
 
 def said(language: str, f: Finding, kind: Kind) -> tuple[str, str, str]:
     """Title, evidence and rule."""
-    words = read_words(Workspace(BASE), language).knowing(Names(), {}, {}, {})
+    words = base_words(language).knowing(Names(), {}, {}, {})
     return title(words, f, kind), evidence(words, f, kind), rule_of(words, f, kind)
 
 

@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import STUDY, Land
-from tests.production.builds import html, run
-
-OUTLINE = "templates/editions/full.yaml"
+from tests.production.builds import OUTLINE, html, in_brief, run
 
 
 @pytest.fixture
 def own(land: Land) -> Land:
-    """The land with a folder for templates of its own."""
-    for folder in ("templates/editions", "templates/styles", "templates/words"):
-        (land.root / folder).mkdir(parents=True, exist_ok=True)
+    """The land with a folder for templates of its own, and few chapters."""
+    in_brief(land)
+    for folder in ("templates/styles", "templates/words"):
+        (land.root / folder).mkdir()
     return land
 
 
@@ -37,11 +36,11 @@ def test_an_outline_may_leave_chapters_out(own: Land) -> None:
     assert 'href="#profile-' not in page(own)
 
 
-def test_a_further_index_may_have_any_name(own: Land) -> None:
-    own.spoil(STUDY, "  I_long:", "  J_second:")
+def test_a_further_index_may_have_any_name(land: Land) -> None:
+    land.spoil(STUDY, "  I_long:", "  J_second:")
     done = html()
     assert done.status == 0, done.err
-    assert 'id="longer-j_second"' in page(own)
+    assert 'id="longer-j_second"' in page(land)
 
 
 def test_a_word_of_her_own_stands_in_the_place_of_the_base_one(own: Land) -> None:

@@ -26,7 +26,7 @@ def template(old: str, new: str) -> Callable[[Land], None]:
     """Gives the land a page of its own that differs in one place."""
 
     def spoil(land: Land) -> None:
-        (land.root / "templates").mkdir()
+        (land.root / "templates").mkdir(exist_ok=True)
         land.write(TEMPLATES, (BASE / TEMPLATES).read_text("utf-8"))
         land.spoil(TEMPLATES, old, new)
 
@@ -35,7 +35,7 @@ def template(old: str, new: str) -> Callable[[Land], None]:
 
 def bare_page(body: str) -> Callable[[Land], None]:
     def spoil(land: Land) -> None:
-        (land.root / "templates").mkdir()
+        (land.root / "templates").mkdir(exist_ok=True)
         land.write(TEMPLATES, f"<html lang=en><title>A page</title>\n<body>{body}</body></html>")
 
     return spoil
@@ -115,13 +115,13 @@ def test_a_fault_of_the_input_is_one_line_and_earlier_products_stay(built: Land,
     ],
     ids=["missing glyph", "missing chart"],
 )
-def test_a_page_with_a_hole_is_no_product(built: Land, body: str, told: str) -> None:
-    before = digests(built.root / "out")
-    bare_page(body)(built)
+def test_a_page_with_a_hole_is_no_product(brief: Land, body: str, told: str) -> None:
+    before = digests(brief.root / "out")
+    bare_page(body)(brief)
     done = run("build", "land", "--year", "2022", "--lang", "en", "--to", "pdf")
     assert done.status == 1, done.err
     assert re.match(told, done.err)
-    assert digests(built.root / "out") == before
+    assert digests(brief.root / "out") == before
 
 
 def test_a_chart_that_cannot_be_drawn_leaves_earlier_products(
@@ -145,11 +145,11 @@ def test_our_own_fault_leaves_earlier_products_too(built: Land, monkeypatch: pyt
     assert digests(built.root / "out") == before
 
 
-def test_a_fault_in_the_second_language_leaves_the_first_as_it_was(built: Land) -> None:
-    before = digests(built.root / "out")
+def test_a_fault_in_the_second_language_leaves_the_first_as_it_was(brief: Land) -> None:
+    before = digests(brief.root / "out")
     done = run("build", "land", "--year", "2022", "--lang", "en,fr", "--to", "html")
     assert done.status == 1
-    assert digests(built.root / "out") == before
+    assert digests(brief.root / "out") == before
 
 
 def stop(out: Path) -> None:
@@ -158,7 +158,7 @@ def stop(out: Path) -> None:
     (out / "land").write_text("not a folder")
 
 
-@pytest.mark.usefixtures("built")
+@pytest.mark.usefixtures("brief")
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     stop(tmp_path / "full")
     done = html("--out", str(tmp_path / "full"))
@@ -170,19 +170,19 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("product", ["manifest.json", "scores.csv", "en/full.html"])
 def test_a_folder_in_a_product_s_place_stops_the_build_before_any_is_renamed(
-    built: Land, product: str
+    brief: Land, product: str
 ) -> None:
-    place = built.root / "out/land/2022"
+    place = brief.root / "out/land/2022"
     (place / product).unlink()
     (place / product).mkdir()
     before = digests(place)
-    built.spoil(TABLE, ",301000,", ",302000,")
+    brief.spoil(TABLE, ",301000,", ",302000,")
     done = html()
     assert done.status == 1
     assert done.err.startswith(f"out/land/2022/{product}: cannot be written: is a directory; ")
     assert digests(place) == before
 
 
-def test_nothing_half_written_is_left_behind(built: Land) -> None:
+def test_nothing_half_written_is_left_behind(brief: Land) -> None:
     assert html().status == 0
-    assert not list(built.root.rglob("*.part"))
+    assert not list(brief.root.rglob("*.part"))

@@ -11,7 +11,7 @@ from reporter.config.workspace import BASE
 from reporter.model.advice import Measure
 from reporter.model.finding import Finding, Severity
 from reporter.recommendations import answers, fit, recommend, untold
-from tests.conftest import Land
+from tests.conftest import Land, base_words
 
 MEASURES = "data/measures.yaml"
 MEASURE = Measure("m", ("gap",), (), (), "funding", "joint", "short", {}, {}, {}, (), {"wu": "1"})
@@ -155,7 +155,7 @@ def test_a_measure_may_name_what_another_study_of_the_workspace_has(land: Land) 
 @pytest.mark.parametrize("kind", ["instrument", "level", "horizon"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_code_without_words_is_told_at_the_measure(kind: str, language: str) -> None:
-    words = read_words(Workspace(BASE), language)
+    words = base_words(language)
     [flaw] = untold([MEASURE, replace(MEASURE, **{kind: "fnding"})], words)
     assert str(flaw).startswith(f": measure 'm': there are no words for the {kind} 'fnding'; ")
     [flaw] = untold([replace(MEASURE, level="jiont")], words)

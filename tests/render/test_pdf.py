@@ -1,6 +1,7 @@
 """The PDF is tagged, whole, and the same each time; what would leave a hole is a fault."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -65,10 +66,9 @@ def test_the_outline_names_each_section_with_its_mark(report: Document, printed:
 
 
 def test_two_processes_print_the_same_bytes(report: Document, printed: bytes) -> None:
-    here = str(Path(__file__).parent)
-    made = subprocess.run(
-        [sys.executable, "-c", ONCE, here, report.language], capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-c", ONCE, str(Path(__file__).parent), report.language]
+    env = {**os.environ, "TZ": "Asia/Shanghai", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
+    made = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     assert made.stdout.strip() == hashlib.sha256(printed).hexdigest()
 
 
@@ -76,9 +76,8 @@ def test_a_missing_image_is_a_fault(english: Document, theme: Theme) -> None:
     text = theme.templates["report.html"].text.replace(
         "</main>", '<img src="http://example.org/a.png" alt="a"></main>'
     )
-    assert "mine/report.html: Failed to load image" in said(
-        english, with_template(theme, "report.html", text)
-    )
+    told = said(of(english), with_template(theme, "report.html", text))
+    assert "mine/report.html: Failed to load image" in told
 
 
 def test_a_broken_drawing_is_a_fault_that_names_its_figure(english: Document, theme: Theme) -> None:
@@ -99,7 +98,7 @@ def test_a_selector_nobody_can_read_is_a_fault(english: Document, theme: Theme) 
 
 def test_a_reference_to_nothing_is_a_fault(english: Document, theme: Theme) -> None:
     text = theme.templates["report.html"].text.replace("</main>", '<a class="see" href="#gone">x</a></main>')
-    assert "gone" in said(english, with_template(theme, "report.html", text))
+    assert "gone" in said(of(english), with_template(theme, "report.html", text))
 
 
 def test_a_sign_no_font_has_is_a_fault_with_its_words(english: Document, theme: Theme) -> None:

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from reporter import pipeline
-from reporter.config import Workspace, read_words
-from reporter.config.workspace import BASE
+from reporter.config import Workspace
 from reporter.figures import FIGURES, style
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Conclusion, LeftOut
@@ -18,7 +17,7 @@ from reporter.model.plan import Plan
 from reporter.model.words import Words
 from reporter.sections.audit import audit
 from reporter.sections.compose import blocks
-from tests.conftest import LAND
+from tests.conftest import LAND, base_words
 
 FIRM = Conclusion("order", "Northmark", "Westmoor", "2022", "2022", 0.5, 0.3, 0.6, 1.0)
 SHARES = {"form": {"squared": 0.98, "classic": 0.6, "mean": 0.7}}
@@ -45,7 +44,7 @@ def changed(a: Assessment, **parts: Any) -> Assessment:
 
 
 def spoken(a: Assessment, language: str) -> Words:
-    return pipeline.words_for(a.study, read_words(Workspace(BASE), language))
+    return pipeline.words_for(a.study, base_words(language))
 
 
 def told(a: Assessment, language: str = "en") -> tuple[Section, ...]:

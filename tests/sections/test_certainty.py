@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from reporter import pipeline
-from reporter.config import Workspace, read_theme, read_words
+from reporter.config import Workspace, read_theme
 from reporter.config.workspace import BASE
 from reporter.figures.drawing.members import changes_told, surely
 from reporter.model.assessment import Assessment
@@ -18,7 +18,7 @@ from reporter.model.document import Document, Figure, Table
 from reporter.model.words import Words
 from reporter.sections.certainty import beside, fallen, grown, moved, pairs, places, risen, span, sunk
 from reporter.sections.compose import compose
-from tests.conftest import LAND
+from tests.conftest import LAND, base_words
 
 FALLS = {"en": re.compile(r"\b(fell|falls|slipped|lost|loses|dropped)\b"), "zh": re.compile("下降|降至|回落")}
 RISES = {"en": re.compile(r"\b(rose|rises|gained|gains)\b"), "zh": re.compile("提高|升至|上升")}
@@ -41,7 +41,7 @@ def once() -> Assessment:
 
 
 def words_of(assessment: Assessment, language: str) -> Words:
-    words = pipeline.words_for(assessment.study, read_words(Workspace(BASE), language))
+    words = pipeline.words_for(assessment.study, base_words(language))
     return words.on(assessment.main.scale)
 
 

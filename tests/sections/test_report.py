@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reporter import pipeline
-from reporter.config import Workspace, read_theme, read_words
+from reporter.config import Workspace, read_theme
 from reporter.config.workspace import BASE
 from reporter.errors import Faults
 from reporter.model.assessment import Assessment
@@ -18,7 +18,7 @@ from reporter.sections.compose import blocks, compose
 from reporter.sections.findings import evidence, title
 from reporter.sections.problems import problems
 from reporter.sections.recommendations import recommendations
-from tests.conftest import LAND
+from tests.conftest import LAND, base_words
 
 LANGUAGES = ["en", "zh"]
 
@@ -35,7 +35,7 @@ def assessment() -> Assessment:
 
 
 def spoken(assessment: Assessment, language: str) -> Words:
-    return pipeline.words_for(assessment.study, read_words(Workspace(BASE), language))
+    return pipeline.words_for(assessment.study, base_words(language))
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
