@@ -142,6 +142,7 @@ def _told(products: Floats, left: Floats, right: Floats, counts: Floats) -> Pair
     """Correlations and covariances from sums of products and squares, where there is enough to tell."""
     told = (counts >= LEAST) & (left > 0) & (right > 0)
     r, covariances = np.full((2, *products.shape), np.nan)
-    np.divide(products, np.sqrt(left) * np.sqrt(right), out=r, where=told)
+    roots = np.sqrt(np.maximum(left, 0.0)) * np.sqrt(np.maximum(right, 0.0))  # rounding may leave less than 0
+    np.divide(products, roots, out=r, where=told)
     np.divide(products, counts - 1, out=covariances, where=told)
     return Pairs(np.clip(r, -1.0, 1.0), covariances, counts)

@@ -78,6 +78,11 @@ def test_cells_that_lie_close_together_beside_an_outlier_keep_their_correlation(
     assert pairs(np.column_stack([near, other])).correlations[0, 1] == pytest.approx(0.6, abs=1e-12)
 
 
+def test_squares_that_rounding_leaves_below_0_tell_nothing_and_warn_of_nothing() -> None:
+    x = np.array([[0, 0, 0, 0, 0, 5, 4], [nan, 0, 0, nan, 0, nan, nan]]).T  # constant where both are known
+    np.testing.assert_array_equal(pairs(x).correlations, [[1, nan], [nan, nan]])
+
+
 def test_a_constant_or_two_shared_cells_tell_nothing() -> None:
     x = np.array([[0.1, 1, 1, nan], [0.1, 5, 2, 7], [0.1, nan, 3, 9], [0.1, nan, 3, 4]])
     found = pairs(x)
