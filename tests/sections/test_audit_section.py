@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from reporter.model.words import Words
 from reporter.sections.audit import audit
 from reporter.sections.compose import blocks
 from tests.conftest import LAND, base_words
+from tests.sections.charts import undrawn
 
 FIRM = Conclusion("order", "Northmark", "Westmoor", "2022", "2022", 0.5, 0.3, 0.6, 1.0)
 SHARES = {"form": {"squared": 0.98, "classic": 0.6, "mean": 0.7}}
@@ -29,8 +31,8 @@ WEIGHED = Conclusion(
 
 
 @pytest.fixture(scope="module", autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    style.use_fonts(tmp_path_factory.getbasetemp() / "faces")
+def fonts() -> None:
+    style.use_fonts(Path.home() / ".cache" / "reporter")
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,8 @@ def told(a: Assessment, language: str = "en") -> tuple[Section, ...]:
     def draw(name: str, /, **options: Any) -> Figure:
         return FIGURES[name](a, words, **options)
 
-    return audit(a, draw, words)
+    with undrawn():
+        return audit(a, draw, words)
 
 
 def points(sections: tuple[Section, ...]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from reporter.sections.findings import evidence, title
 from reporter.sections.problems import problems
 from reporter.sections.recommendations import recommendations
 from tests.conftest import LAND, base_words
+from tests.sections.charts import undrawn
 
 LANGUAGES = ["en", "zh"]
 
@@ -40,9 +41,10 @@ def spoken(assessment: Assessment, language: str) -> Words:
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def document(request: pytest.FixtureRequest, assessment: Assessment) -> Document:
-    """The full edition."""
+    """The full edition, its charts having their data and no lines."""
     words, theme = spoken(assessment, request.param), read_theme(Workspace(BASE))
-    return pipeline.write(assessment, words, theme, "full")
+    with undrawn():
+        return pipeline.write(assessment, words, theme, "full")
 
 
 def every(document: Document) -> Iterator[Block]:
