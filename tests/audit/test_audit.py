@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from reporter.config import Workspace
 from reporter.errors import Faults
 from reporter.imports.workspace import import_coinr
 from reporter.model.assessment import Assessment
-from reporter.model.audit import Audit
+from reporter.model.audit import Audit, Uncertainty
 from reporter.model.plan import Alternative, Choice, Plan
 
 LAND = Path(__file__).parents[1] / "land"
@@ -67,6 +68,18 @@ def audited(a: Assessment, plan: Plan) -> Audit:
 
 
 @pytest.fixture(scope="module")
+def whole(land: Assessment) -> Audit:
+    """The audit of the land under PLAN."""
+    return audited(land, PLAN)
+
+
+@pytest.fixture(scope="module")
+def scored(land: Assessment) -> dict[str, np.ndarray]:
+    """The scores of every replicate of PLAN, one after another."""
+    return directly(land, PLAN)
+
+
+@pytest.fixture(scope="module")
 def asem(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
     """COINr's ASEM as it is imported, gaps filled and outliers treated."""
     if not COINR.exists():
@@ -86,9 +99,9 @@ def directly(a: Assessment, plan: Plan) -> dict[str, np.ndarray]:
     return {code: np.stack([values[code] for values in found], axis=-1) for code in a.main.values}
 
 
-def agree(a: Assessment, plan: Plan) -> None:
+def agree(a: Assessment, found: Uncertainty, scores: dict[str, np.ndarray]) -> None:
     """The audit says of scores, ranks and changes what the replicates scored one by one do."""
-    found, scores, members = audited(a, plan).uncertainty, directly(a, plan), len(a.main.members)
+    members = len(a.main.members)
     q = (0.05, 0.5, 0.95)
     for code, values in scores.items():
         exact = np.quantile(values, q, axis=-1, method="inverted_cdf")
@@ -99,8 +112,10 @@ def agree(a: Assessment, plan: Plan) -> None:
         assert_allclose(found.since[code], moved, atol=1e-13)
 
 
-def test_replicates_are_the_engines_own_scores(land: Assessment) -> None:
-    agree(land, PLAN)
+def test_replicates_are_the_engines_own_scores(
+    land: Assessment, whole: Audit, scored: dict[str, np.ndarray]
+) -> None:
+    agree(land, whole.uncertainty, scored)
 
 
 def test_replicates_of_asem_are_the_engines_own_scores(asem: Assessment) -> None:
@@ -109,15 +124,19 @@ def test_replicates_of_asem_are_the_engines_own_scores(asem: Assessment) -> None
         choice("treat", {}, {"treat": "winsorise"}),
         choice("standardise", {}, {"standardise": "percentile-rank"}, {"floor": 0.01, "mean": "geometric"}),
     )
-    agree(asem, Plan(choices, 0.25, 0.25, 200, 3))
+    plan = Plan(choices, 0.25, 0.25, 200, 3)
+    agree(asem, audited(asem, plan).uncertainty, directly(asem, plan))
 
 
-def test_blocks_of_replicates_tell_the_same(land: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = audited(land, PLAN)
+def test_blocks_of_replicates_tell_the_same(
+    land: Assessment, whole: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cells = sum(values.size for values in land.main.values.values())
     monkeypatch.setattr("reporter.methods.tally.KEPT", 0)
     monkeypatch.setattr("reporter.audit.space.ALL", 0)
     monkeypatch.setattr("reporter.audit.space.BLOCK", 8 * 37 * cells)
+    sensitivity = import_module("reporter.audit.sensitivity")
+    monkeypatch.setattr(sensitivity, "POINTS", 256)  # nothing is asked of them here
     parts = audited(land, PLAN)
     assert 0 < parts.uncertainty.error <= 1e-5
     for code in land.main.values:
@@ -127,8 +146,9 @@ def test_blocks_of_replicates_tell_the_same(land: Assessment, monkeypatch: pytes
     assert [c.holds for c in parts.conclusions] == pytest.approx([c.holds for c in whole.conclusions])
 
 
-def test_the_same_seed_tells_the_same_and_another_does_not(land: Assessment) -> None:
-    one, same, other = (audited(land, replace(PLAN, seed=seed)).uncertainty for seed in (7, 7, 8))
+def test_the_same_seed_tells_the_same_and_another_does_not(land: Assessment, whole: Audit) -> None:
+    one = whole.uncertainty
+    same, other = (audited(land, replace(PLAN, seed=seed)).uncertainty for seed in (7, 8))
     assert_allclose(one.scores["I"].low, same.scores["I"].low, rtol=0)
     assert (one.scores["I"].low != other.scores["I"].low).any()
 
@@ -173,9 +193,11 @@ def test_enumeration_is_brute_force_over_the_engine(land: Assessment) -> None:
     assert_allclose(found.total["score.Eastvale"], total)
 
 
-def test_a_conclusion_is_counted_by_hand(land: Assessment) -> None:
-    found, scores = audited(land, PLAN), directly(land, PLAN)["I"]
-    one = next(c for c in found.conclusions if c.quantity == "change" and c.start == "2021")
+def test_a_conclusion_is_counted_by_hand(
+    land: Assessment, whole: Audit, scored: dict[str, np.ndarray]
+) -> None:
+    scores = scored["I"]
+    one = next(c for c in whole.conclusions if c.quantity == "change" and c.start == "2021")
     row = land.main.regions.index(one.region)
     moved = scores[row, -1] - scores[row, -2]
     assert one.holds == pytest.approx(np.mean(np.sign(moved) == np.sign(one.value)))
@@ -239,8 +261,10 @@ def test_a_conclusion_hangs_on_the_factors_that_enumeration_finds(land: Assessme
     assert all(not c.hangs_on for c in found.conclusions if c.robust)
 
 
-def test_ahead_moved_and_distances_are_what_the_replicates_say(land: Assessment) -> None:
-    found, scores = audited(land, PLAN), directly(land, PLAN)["I"]
+def test_ahead_moved_and_distances_are_what_the_replicates_say(
+    land: Assessment, whole: Audit, scored: dict[str, np.ndarray]
+) -> None:
+    found, scores = whole, scored["I"]
     members = scores[:4]
     ahead = np.mean(np.sign(members[:, None, -1] - members[None, :, -1]) / 2 + 0.5, axis=-1)
     assert_allclose(found.uncertainty.ahead, ahead)

@@ -69,14 +69,17 @@ def measured(page: Path, folder: Path) -> dict[str, Any]:
     return said
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_on_a_telephone_nothing_is_cut_off(pages: Path, tmp_path: Path, language: str) -> None:
-    said = measured(pages / language / "full.html", tmp_path)
+@pytest.fixture(scope="module", params=["en", "zh"])
+def said(request: pytest.FixtureRequest, pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What the page of a language says of itself."""
+    return measured(pages / request.param / "full.html", tmp_path_factory.mktemp("page"))
+
+
+def test_on_a_telephone_nothing_is_cut_off(said: dict[str, Any]) -> None:
     assert said["client"] == WIDTH
     assert said["wide"] == []
 
 
-def test_every_drawing_is_there(pages: Path, tmp_path: Path) -> None:
-    said = measured(pages / "en/full.html", tmp_path)
+def test_every_drawing_is_there(said: dict[str, Any]) -> None:
     assert said["images"] >= 8
     assert said["broken"] == []

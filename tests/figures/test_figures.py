@@ -1,5 +1,6 @@
 """Every figure of the repository's own study, in both languages, for its first and last edition."""
 
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -44,16 +45,25 @@ def draw(name, options, language="en", period="2022"):
     return FIGURES[name](bth.assessment(period), bth.words(language), **options)
 
 
+def measured(name, options, language, period):
+    """A figure as it is told, the boxes of its texts, its width and its height."""
+    return _measured(name, tuple(options.items()), language, period)
+
+
+@cache
+def _measured(name, options, language, period):
+    kept, plain = [], style.svg
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(style, "svg", lambda figure: kept.append(figure) or plain(figure))
+        figure = draw(name, dict(options), language, period)
+    return figure, boxes_of(kept[0]), kept[0].bbox.width, kept[0].bbox.height
+
+
 @drawn
 @languages
 @periods
-def test_no_two_texts_overlap_and_none_is_clipped(name, options, language, period, monkeypatch):
-    kept = []
-    plain = style.svg
-    monkeypatch.setattr(style, "svg", lambda figure: kept.append(figure) or plain(figure))
-    draw(name, options, language, period)
-    boxes = boxes_of(kept[0])
-    wide, tall = kept[0].bbox.width, kept[0].bbox.height
+def test_no_two_texts_overlap_and_none_is_clipped(name, options, language, period):
+    _, boxes, wide, tall = measured(name, options, language, period)
     out = [text for text, b in boxes if b.x0 < -1 or b.y0 < -1 or b.x1 > wide + 1 or b.y1 > tall + 1]
     assert out == []
     assert [(a, b) for (a, one), (b, two) in combinations(boxes, 2) if meet(one, two)] == []
@@ -77,7 +87,7 @@ def meet(one, two, hair=0.6):
 
 @drawn
 def test_a_figure_is_the_same_bytes_twice(name, options):
-    assert draw(name, options).svg == draw(name, options).svg
+    assert draw(name, options).svg == measured(name, options, "en", "2022")[0].svg
 
 
 @drawn
@@ -85,7 +95,7 @@ def test_a_figure_is_the_same_bytes_twice(name, options):
 def test_a_figure_says_what_it_shows(name, options, language):
     if name == "equation":
         pytest.skip("a formula has no data")
-    figure = draw(name, options, language)
+    figure = measured(name, options, language, "2022")[0]
     assert figure.measure
     assert figure.source
     assert figure.rows
@@ -110,7 +120,6 @@ def test_both_languages_hold_the_same_sentences_with_the_same_facts():
     en, zh = (bth.sentences(language) for language in ("en", "zh"))
     assert en.keys() == zh.keys()
     assert [key for key in en if en[key] != zh[key]] == []
-
 
 
 def test_the_page_takes_its_colours_from_the_charts():
