@@ -13,8 +13,9 @@ test:  ## lint, types and the quick tests
 	.venv/bin/mypy
 	.venv/bin/pytest -n 2
 
-check-all: test  ## test, and the slow tests too (pytest's 5: there are none)
-	.venv/bin/pytest -m slow || test $$? -eq 5
+check-all: test  ## test, the slow tests too, and the laws of methods and figures on more examples
+	.venv/bin/pytest -n 2 -m slow
+	.venv/bin/pytest -n 2 --hypothesis-profile thorough tests/methods tests/figures/test_place.py tests/figures/test_scale.py
 
 clean:  ## remove products and caches; .venv stays
 	rm -rf out dist .reporter-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

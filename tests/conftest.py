@@ -14,7 +14,8 @@ from reporter.config.workspace import BASE
 from reporter.errors import Faults
 from reporter.model.words import Words
 
-settings.register_profile("house", deadline=None, derandomize=True, print_blob=False)
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=False, max_examples=50)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=300)  # `make check-all`
 settings.load_profile("house")
 
 LAND = Path(__file__).parent / "land"
