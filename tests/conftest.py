@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ SERIES = "data/sources/land-yearbook.yaml"
 def base_words(language: str) -> Words:
     """The base's words, read once a process."""
     return read_words(Workspace(BASE), language)
+
+
+@pytest.fixture
+def few_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small design for the audit's sensitivity, its dearest part, where a test asks nothing of that."""
+    monkeypatch.setattr(import_module("reporter.audit.sensitivity"), "POINTS", 256)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import csv
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from itertools import product
 from pathlib import Path
 
@@ -118,6 +117,7 @@ def test_replicates_are_the_engines_own_scores(
     agree(land, whole.uncertainty, scored)
 
 
+@pytest.mark.usefixtures("few_points")
 def test_replicates_of_asem_are_the_engines_own_scores(asem: Assessment) -> None:
     choices = (
         choice("impute", {}, {"impute": "group-median"}),
@@ -128,6 +128,7 @@ def test_replicates_of_asem_are_the_engines_own_scores(asem: Assessment) -> None
     agree(asem, audited(asem, plan).uncertainty, directly(asem, plan))
 
 
+@pytest.mark.usefixtures("few_points")
 def test_blocks_of_replicates_tell_the_same(
     land: Assessment, whole: Audit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,8 +136,6 @@ def test_blocks_of_replicates_tell_the_same(
     monkeypatch.setattr("reporter.methods.tally.KEPT", 0)
     monkeypatch.setattr("reporter.audit.space.ALL", 0)
     monkeypatch.setattr("reporter.audit.space.BLOCK", 8 * 37 * cells)
-    sensitivity = import_module("reporter.audit.sensitivity")
-    monkeypatch.setattr(sensitivity, "POINTS", 256)  # nothing is asked of them here
     parts = audited(land, PLAN)
     assert 0 < parts.uncertainty.error <= 1e-5
     for code in land.main.values:
@@ -146,6 +145,7 @@ def test_blocks_of_replicates_tell_the_same(
     assert [c.holds for c in parts.conclusions] == pytest.approx([c.holds for c in whole.conclusions])
 
 
+@pytest.mark.usefixtures("few_points")
 def test_the_same_seed_tells_the_same_and_another_does_not(land: Assessment, whole: Audit) -> None:
     one = whole.uncertainty
     same, other = (audited(land, replace(PLAN, seed=seed)).uncertainty for seed in (7, 8))
