@@ -133,7 +133,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         _followed(inputs, findings, board, panel),
         edited,
         inputs.bibliography,
-        trace([*findings, *strengths], board, panel, study),
+        trace([*findings, *resolved, *strengths], board, panel, study),
     )
 
 

@@ -37,7 +37,7 @@ def _judged(claim: Claim, ground: Ground) -> Judged:
 
 
 def _verdict(cases: Sequence[Case]) -> Verdict:
-    if not cases or any(case.missing for case in cases):
+    if not cases or any(case.missing or case.undefined for case in cases):
         return "open"
     return "confirmed" if all(case.holds for case in cases) else "refuted"
 
@@ -54,9 +54,12 @@ def _case(claim: Claim, region: str, start: str, end: str, ground: Ground) -> Ca
         return case
     broken = ground.broken(claim.quantity, region, periods)
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
-    case = replace(case, missing=(), broken=broken, low=low, high=high)
+    filled = ground.filled(claim.quantity, region, periods if isinstance(claim.expect, str) else (start, end))
+    case = replace(case, missing=(), broken=broken, low=low, high=high, filled=filled)
     if not isinstance(claim.expect, str):
         measured = _measured(claim, values, end, ground)
+        if measured != measured:
+            return replace(case, undefined=True)
         return replace(case, measured=measured, holds=abs(measured - claim.expect) <= claim.tolerance)
     holds, steps = course(claim.expect, values, periods, claim.tolerance)
     ends = claim.expect in ("rises", "falls")

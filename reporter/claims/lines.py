@@ -33,7 +33,7 @@ class Ground:
             if quantity in result.values:
                 return _at(result.line(quantity, region), result.periods, periods)
         panel, members = self.panel, self.board.main.groups.get(region, (region,))
-        if quantity in panel.indicators and len(members) == 1:
+        if quantity in panel.indicators and region in panel.regions:
             return _at(panel.line(quantity, region), panel.periods, periods)
         rows = [panel.regions.index(member) for member in members]
         sums = {name: one.values[rows].sum(axis=0) for name, one in panel.series.items()}
@@ -42,6 +42,14 @@ class Ground:
         one = self.study.indicators[quantity]
         based = {name: sums[name] * self.study.series[name].unit.factor for name in one.value.names}
         return _at(evaluate(one.value, based) / one.unit.factor, panel.series_periods, periods)
+
+    def filled(self, quantity: str, region: str, periods: Sequence[str]) -> bool:
+        """Whether an indicator or a series has a figure there that was filled in."""
+        one = self.study.indicators.get(quantity)
+        names = [n for n in (one.value.names if one else (quantity,)) if n in self.panel.series]
+        rows = [self.panel.regions.index(m) for m in self.board.main.groups.get(region, (region,))]
+        at = [self.panel.series_periods.index(p) for p in periods if p in self.panel.series_periods]
+        return any(bool(self.panel.series[name].filled[np.ix_(rows, at)].any()) for name in names)
 
     def within(self, quantity: str, region: str, start: str, end: str) -> tuple[float, float] | None:
         """The interval of a change of the main index up to the last period, where it contains 0."""

@@ -1,19 +1,29 @@
 """claims.yaml beside a study's file → the published claims it is held against."""
 
 from collections.abc import Collection, Iterator
-from typing import Annotated, Literal
+from math import isfinite
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from reporter.config.fields import Names, Number, Text, Window
+from reporter.config.fields import Names, Text, Window
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Schema
 from reporter.errors import Flaw, did_you_mean, refuse
 from reporter.model.claim import Claim, Expect, Measured
+from reporter.model.period import parts
 from reporter.model.study import Study
 from reporter.model.unit import Unit
 
 STEADY = 0.1
+
+
+def _expected(value: object) -> object:
+    number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if value is not None and not number and value not in get_args(Expect):
+        mend = did_you_mean(str(value), get_args(Expect))
+        raise ValueError(f"it should be a finite number or a course; {mend}")
+    return value
 
 
 class ClaimFile(Schema):
@@ -25,7 +35,7 @@ class ClaimFile(Schema):
     quantity: str = ""
     regions: Literal["all"] | Names = "all"
     periods: Window | Annotated[list[Window], Field(min_length=1)] | None = None
-    expect: Expect | Number | None = None
+    expect: Annotated[Expect | float | None, BeforeValidator(_expected)] = None
     measure: Measured = "value"
     tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     why: Text | None = None
@@ -99,7 +109,17 @@ def _flaws(
     if isinstance(one.expect, str) and one.measure != "value":
         what = f"{who}'measure' goes with a number"
         yield Flaw(file.at(id, "measure"), what, "leave it out")
+    yield from _windows(file, id, one, study)
     yield from _regions(file, id, one, study, scores)
+
+
+def _windows(file: File, id: str, one: ClaimFile, study: Study) -> Iterator[Flaw]:
+    """Windows that count time otherwise than the study does."""
+    ours = parts(study.main.periods[0])[0]
+    for start, end in one.periods if isinstance(one.periods, list) else [one.periods] if one.periods else []:
+        if parts(start)[0] != ours:
+            what = f"claim '{id}': {start}–{end} counts by {parts(start)[0]}, and the study by {ours}"
+            yield Flaw(file.at(id, "periods"), what, "name the study's own periods")
 
 
 def _regions(file: File, id: str, one: ClaimFile, study: Study, scores: Collection[str]) -> Iterator[Flaw]:

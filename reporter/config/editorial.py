@@ -12,7 +12,7 @@ from pydantic import Field
 from reporter.config.fields import Text
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Schema
-from reporter.errors import Flaw, Where, refuse, shown
+from reporter.errors import Flaw, Where, fault, refuse, shown
 from reporter.model.editorial import (
     KINDS,
     Added,
@@ -25,6 +25,7 @@ from reporter.model.editorial import (
     Suppressed,
 )
 from reporter.model.period import is_period
+from reporter.model.words import sentence_flaws
 
 Words = dict[str, str]
 
@@ -45,7 +46,6 @@ class AddFile(Schema):
     severity: Literal["moderate", "serious", "severe"] = "moderate"
     title: Text
     text: Text
-    own: tuple[str, ...] = ()
     source: str = ""
     section: str = ""
     measures: tuple[str, ...] = ()
@@ -118,18 +118,37 @@ def _strays(folder: Path) -> Iterator[Flaw]:
 def _pieces(folder: Path) -> Iterator[Piece]:
     for path in sorted(folder.glob("*.md")):
         place, language, _ = path.name.split(".")
-        yield Piece(place, language, path.read_text("utf-8"), Where(shown(path)))
+        where = Where(shown(path))
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError:
+            raise fault(where, "the file is not UTF-8", "save it as UTF-8") from None
+        refuse(sentence_flaws(text, where, numbers=True))
+        yield Piece(place, language, text, where)
 
 
 def _read(path: Path) -> Editorial:
     file = File(path)
     said = file.read(EditorialFile)
+    refuse(_braces(file, said))
     desks: dict[Kind, Desk] = {kind: _desk(file, kind, getattr(said, kind)) for kind in KINDS}
     signed = tuple(
         Signature(s.by, s.role or {}, s.on.isoformat(), s.languages, s.scores, file.at("signed", n))
         for n, s in enumerate(said.signed)
     )
     return Editorial(desks, signed)
+
+
+def _braces(file: File, said: EditorialFile) -> Iterator[Flaw]:
+    """Braces astray and styles there are none of, in every title and text."""
+    for kind in KINDS:
+        desk = getattr(said, kind)
+        for verb in ("reword", "add"):
+            for key, one in getattr(desk, verb, {}).items():
+                for part in ("title", "text"):
+                    for language, text in getattr(one, part).items():
+                        at = file.at(kind, verb, key, part, language)
+                        yield from sentence_flaws(text, at, numbers=True)
 
 
 def _desk(file: File, kind: Kind, said: MeasureDeskFile) -> Desk:
@@ -150,7 +169,7 @@ def _rewording(file: File, loc: tuple[str, ...], said: RewordFile) -> Rewording:
 
 def _added(file: File, loc: tuple[str, ...], id: str, said: AddFile) -> Added:
     lines = _lines(file, loc, said.text)
-    words = Rewording(said.title, said.text, said.own, {}, file.at(*loc), lines)
+    words = Rewording(said.title, said.text, (), {}, file.at(*loc), lines)
     return Added(id, said.region, said.severity, words, said.source, said.section, said.measures)
 
 

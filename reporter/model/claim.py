@@ -45,8 +45,9 @@ class Case:
 
     measured: NaN where the claim is no number. low, high: the lowest and highest value there. steps: the
     periods that speak against a claim about every period, or in which what fluctuates falls, with the values
-    before and there. missing: periods without a figure. broken: where a series breaks inside the window, ""
-    if none does. within: the interval of a change that the audit cannot tell from none.
+    before and there. missing: periods without a figure; undefined: a change or growth from 0; filled: whether
+    it rests on a filled-in figure. broken: where a series breaks inside the window, "" if none does. within:
+    the interval of a change that the audit cannot tell from none.
     """
 
     region: str
@@ -60,6 +61,8 @@ class Case:
     high: float = float("nan")
     steps: tuple[tuple[str, float, float], ...] = ()
     missing: tuple[str, ...] = ()
+    undefined: bool = False
+    filled: bool = False
     broken: str = ""
     within: tuple[float, float] | None = None
 

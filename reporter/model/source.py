@@ -19,10 +19,14 @@ class Origin:
 
 
 def places(origins: Iterable[Origin]) -> dict[str, str]:
-    """The lines of each file, runs told short: {"data/sources/a.csv": "12–18, 40"}."""
+    """The lines of each file, runs told short: {"data/sources/a.csv": "12–18, 40"}.
+
+    A file is told by its path below the workspace, wherever that lies.
+    """
     lines: dict[str, set[int]] = {}
     for origin in origins:
-        lines.setdefault(origin.where.path, set()).add(origin.where.line)
+        _, data, below = origin.where.path.rpartition("data/sources/")
+        lines.setdefault(data + below, set()).add(origin.where.line)
     return {path: _runs(sorted(found)) for path, found in sorted(lines.items())}
 
 

@@ -204,12 +204,17 @@ class _Sentence(Formatter):
         try:
             return STYLES[style](self.words, value)
         except (TypeError, KeyError, AttributeError, ValueError):
-            what = f"the style '{style}' does not fit the fact {value!r}"
+            plain = isinstance(value, str | int | float)
+            told = repr(value) if plain else f"a {type(value).__name__.lower()}"
+            what = f"the style '{style}' does not fit the fact {told}"
             raise fault(self.entry.where, what, f"one of: {', '.join(filter(None, STYLES))}") from None
 
 
-def sentence_flaws(text: str, where: Where) -> Iterator[Flaw]:
-    """What is wrong with a sentence before it is filled: braces astray, styles there are none of."""
+def sentence_flaws(text: str, where: Where, *, numbers: bool = False) -> Iterator[Flaw]:
+    """What is wrong with a sentence before it is filled: braces astray, styles there are none of.
+
+    numbers: whether a placeholder may name a number of the report, `I.Beijing.2022`.
+    """
     mend = "write {fact} or {fact:style}, and {{ for a brace"
     try:
         parts = list(Formatter().parse(text))
@@ -217,7 +222,8 @@ def sentence_flaws(text: str, where: Where) -> Iterator[Flaw]:
         yield Flaw(where, f"the sentence has a brace astray: {error}", mend)
         return
     for _, fact, style, conversion in parts:
-        if fact is not None and (not fact.isidentifier() or conversion):
+        named = fact is not None and (fact.isidentifier() or (numbers and fact.count(".") >= 2))
+        if fact is not None and (not named or conversion):
             yield Flaw(where, f"'{{{fact}}}' is no placeholder", mend)
         elif fact is not None and style not in STYLES:
             yield Flaw(where, f"no style is called '{style}'", did_you_mean(style or "", STYLES))

@@ -11,6 +11,9 @@ from reporter.model.study import Study
 
 Find = Callable[[Scoreboard, Panel, Study], tuple[Finding, ...]]
 
+CHANGES = ("decline", "setback", "rise")
+"""The rules that speak of how a score of the main index moved."""
+
 STEP = 0.05
 """By how much of the threshold a finding has to move to count as worse or better."""
 
@@ -70,7 +73,7 @@ def settled(findings: Iterable[Finding], audit: Audit) -> tuple[Finding, ...]:
 
 def _settled(f: Finding, audit: Audit) -> Finding:
     found, start = audit.uncertainty, str(f.numbers.get("start", ""))
-    if "change" not in f.numbers or f.subject not in found.since or start not in found.periods[:-1]:
+    if f.rule not in CHANGES or f.subject not in found.since or start not in found.periods[:-1]:
         return f
     low, high = found.change(f.subject, f.region, start)
     return replace(f, severity=Severity.MODERATE, within=(low, high)) if low <= 0 <= high else f

@@ -1,6 +1,7 @@
 """Echelon inversion: fewer zones stand on the lower step than on the upper one that they should feed."""
 
 from collections.abc import Iterator
+from math import nan
 
 from reporter.model.finding import Evidence, Finding, Numbers, shortfall
 from reporter.model.options import FigureId
@@ -15,7 +16,7 @@ def echelon_inversion(
     period = board.main.periods[-1]
     for region in board.main.members:
         few, many = (panel.value(i, region, period) for i in (lower, upper))
-        ratio = few / many if many > 0 else 1.0
+        ratio = few / many if many > 0 else nan
         if ratio < below:
             numbers: Numbers = {"lower": few, "upper": many, "source": upper, "share": ratio}
             evidence = (Evidence(lower, region, period, few), Evidence(upper, region, period, many))

@@ -69,8 +69,18 @@ def threshold_flaws(
         allowed = RANGES.get(f"{spec.rule}.{name}") or RANGES.get(name)
         if allowed and not FITS[allowed](value):
             yield Flaw(at, f"{who}: '{name}' cannot be {value}", _mend(allowed))
+        elif name == "advocacy":
+            yield from _uncovered(spec, study, who, value, at)
         elif hints[name] in (DimensionId, FigureId, IndexCode, IndicatorId):
             yield from _unknown(hints[name], spec.rule, study, who, value, at)
+
+
+def _uncovered(spec: RuleSpec, study: Study, who: str, value: str, at: Where) -> Iterator[Flaw]:
+    """An instrument that the coverage does not have."""
+    index = study.indices.get(spec.thresholds.get("of", ""))
+    names = list(index.options.get("series", ())) if index else []
+    if index and value not in names:
+        yield Flaw(at, f"{who}: '{index.code}' covers no instrument '{value}'", did_you_mean(value, names))
 
 
 def read_by(study: Study) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def _case(case: Case) -> dict[str, Any]:
         "holds": case.holds,
         "steps": steps,
         "missing": list(case.missing),
+        "undefined": case.undefined,
+        "filled": case.filled,
         "break": case.broken or None,
         "within": [number(bound) for bound in case.within] if case.within else None,
     }

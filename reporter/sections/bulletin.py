@@ -56,8 +56,7 @@ def _heading(a: Assessment, words: Words, news: list[Finding]) -> str:
 def _counts(a: Assessment, words: Words) -> Facts:
     """How many problems are of which kind."""
     by = {name: sum(f.status == name for f in a.findings) for name in ("new", "worsened", "lasting", "eased")}
-    if a.before is None:
-        by["new"] = len(a.findings)
+    by["new"] = len(a.findings) if a.before is None else by["new"] + sum(f.judged for f in a.findings)
     by["resolved"] = len(a.resolved)
     items = (Fact(words(f"bulletin.counts.{name}"), words.number(n, 0)) for name, n in by.items())
     return Facts(tuple(items), "strip")
@@ -67,10 +66,10 @@ def _warning(a: Assessment, words: Words, figures: Callable[..., Figure], f: Fin
     """Text and measures beside the series behind them."""
     severity = words(f"problems.severity.{f.severity.name.lower()}")
     head = words(
-        "bulletin.warning", region=place(a, words, f, "all_row"), title=title(words, f), severity=severity
+        "bulletin.warning", region=place(a, words, f, "all_row"), title=title(a, words, f), severity=severity
     )
     said = words.paragraph([told(a, words, f), standing(a, words, f)])
-    made = [measure_title(words, r) for r in a.recommendations if f in r.answers][:MEASURES]
+    made = [measure_title(a, words, r) for r in a.recommendations if f in r.answers][:MEASURES]
     rule = words("bulletin.rule", rule=rule_of(words, f, "problems"))
     text: list[Block] = [Heading(head, tone=tone(a, f.region)), Paragraph(said)]
     if made:

@@ -65,7 +65,9 @@ def _ours(a: Assessment, words: Words, one: Judged) -> Iterator[str]:
         yield words.text(one.claim.why)
     elif one.places:
         places = words("labels.comma").join(
-            words("claims.place", region=region, value=_value(a, words, one.claim.quantity, value))
+            words(
+                "claims.place", region=words.name(region), value=_value(a, words, one.claim.quantity, value)
+            )
             for region, value in list(one.places.items())[:CASES]
         )
         yield words("claims.places", end=one.claim.windows[-1][1], places=places)
@@ -83,12 +85,16 @@ def _window(a: Assessment, words: Words, one: Judged, cases: list[Case]) -> str:
     """What the figures say of one window: how many regions it holds for, then the numbers, the contrary
     first.
     """
+    if any(case.undefined for case in cases):
+        regions = [case.region for case in cases if case.undefined]
+        return words("claims.undefined", start=cases[0].start, end=cases[0].end, regions=regions)
     held = sum(case.holds for case in cases)
     facts = {"start": cases[0].start, "end": cases[0].end, "n": held, "all": len(cases)}
     missing = [case for case in cases if case.missing]
     if missing:
         gaps = words("labels.comma").join(
-            words("claims.gap", region=c.region, periods=_spans(words, c.missing)) for c in missing[:CASES]
+            words("claims.gap", region=words.name(c.region), periods=_spans(words, c.missing))
+            for c in missing[:CASES]
         )
         return words("claims.missing", gaps=gaps, **facts)
     kind = "one" if len(cases) == 1 else "all" if held == len(cases) else "some" if held else "none"
@@ -110,8 +116,8 @@ def _case(a: Assessment, words: Words, one: Judged, case: Case) -> str:
             for period, before, there in case.steps
         )
         key = "falls" if claim.expect == "fluctuates" else "against"
-        return words(f"claims.{key}", region=case.region, steps=steps)
-    facts = {"region": case.region, "start": case.start, "end": case.end}
+        return words(f"claims.{key}", region=_region(a, words, quantity, case.region), steps=steps)
+    facts = {"region": _region(a, words, claim.quantity, case.region), "start": case.start, "end": case.end}
     if not isinstance(claim.expect, str):
         kind = claim.measure if claim.measure != "value" else "value"
         ours = (
@@ -125,11 +131,19 @@ def _case(a: Assessment, words: Words, one: Judged, case: Case) -> str:
     return words("claims.ends", first=first, last=last, **facts)
 
 
+def _region(a: Assessment, words: Words, quantity: str, region: str) -> str:
+    """The region's name; of a group whose members' figures are added up, how many they are."""
+    members = a.main.groups.get(region)
+    scored = any(quantity in r.values for r in a.board.results.values())
+    return words("claims.together", n=len(members)) if members and not scored else words.name(region)
+
+
 def _cautions(words: Words, one: Judged) -> str:
     """Breaks of series inside a window, and changes within their uncertainty."""
     broken = dict.fromkeys((case.region, case.broken) for case in one.cases if case.broken)
     each = words("labels.comma").join(words("claims.break", region=r, start=start) for r, start in broken)
     said = [words("claims.broken", each=each)] if broken else []
+    said += [words("claims.filled")] if any(case.filled for case in one.cases) else []
     for case in one.cases:
         if case.within:
             low, high = case.within

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reporter.errors import Flaw
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Heading, Paragraph, Rows, Table
-from reporter.model.editorial import KINDS, Signature
+from reporter.model.editorial import KINDS, Kind, Rewording, Signature
 from reporter.model.words import Words
 from reporter.sections import findings, recommendations
 from reporter.sections.cells import column, row_head
@@ -14,21 +14,31 @@ from reporter.sections.cells import column, row_head
 def editors_word(a: Assessment, words: Words) -> Iterator[Block]:
     """How much was changed by hand, what was left out and why, who signed; that nothing was, where so."""
     yield Heading(words("editorial.head"))
-    said = [f.said for f in (*a.findings, *a.strengths) if not f.judged] + [r.said for r in a.recommendations]
+    reworded = _reworded(a, words)
     counts = {
         "suppressed": sum(len(a.edited.suppressed.get(kind, ())) for kind in KINDS),
-        "reworded": sum(one is not None for one in said),
+        "reworded": len(reworded),
         "added": sum(f.judged for f in (*a.findings, *a.strengths)),
-        "withheld": len(list(outdated(a, words))),
+        "withheld": len({flaw.where for flaw in outdated(a, words)}),
     }
     touched = counts["suppressed"] or counts["reworded"] or counts["added"]
     yield Paragraph(words(f"editorial.{'counts' if touched else 'untouched'}", **counts))
     if counts["withheld"]:
         yield Paragraph(words("editorial.withheld", **counts))
-    if counts["suppressed"]:
-        yield _left_out(a, words)
+    if counts["suppressed"] or counts["reworded"]:
+        yield _changed(a, words, reworded)
     signed = [s for s in a.edited.editorial.signed if words.language in s.languages]
     yield from (Paragraph(_signature(a, words, s), "point") for s in signed)
+
+
+def _reworded(a: Assessment, words: Words) -> list[tuple[Kind, str, Rewording]]:
+    """What is said in the editor's words in this language: its kind, its name, her words."""
+    found: list[tuple[Kind, str, Rewording | None]] = [
+        *(("problems", f.key, f.said) for f in a.findings if not f.judged),
+        *(("strengths", f.key, f.said) for f in a.strengths if not f.judged),
+        *(("measures", r.measure.id, r.said) for r in a.recommendations),
+    ]
+    return [(k, key, s) for k, key, s in found if s and words.language in {*s.title, *s.text}]
 
 
 def outdated(a: Assessment, words: Words) -> Iterator[Flaw]:
@@ -41,12 +51,20 @@ def outdated(a: Assessment, words: Words) -> Iterator[Flaw]:
         yield from recommendations.outdated(a, words, r)
 
 
-def _left_out(a: Assessment, words: Words) -> Table:
+def _changed(a: Assessment, words: Words, reworded: list[tuple[Kind, str, Rewording]]) -> Table:
+    """What was left out and what was reworded, with the reasons."""
     head = tuple(column(words(f"editorial.table.{name}")) for name in ("kind", "what", "reason"))
+    changed = [
+        ("suppressed", k, one.key, one.reason) for k in KINDS for one in a.edited.suppressed.get(k, ())
+    ]
+    changed += [("reworded", k, key, said.reason) for k, key, said in reworded]
     rows = tuple(
-        (row_head(words(f"editorial.kind.{kind}")), Cell(one.key, tone="code"), Cell(words.text(one.reason)))
-        for kind in KINDS
-        for one in a.edited.suppressed.get(kind, ())
+        (
+            row_head(words(f"editorial.table.{done}", kind=words(f"editorial.kind.{kind}"))),
+            Cell(key, tone="code"),
+            Cell(words.text(reason) or "—"),
+        )
+        for done, kind, key, reason in changed
     )
     title, measure = words("editorial.table.title"), words("editorial.table.measure", end=a.period)
     return Table("table-left-out", title, measure, (head,), (Rows(rows),), style="plain")
@@ -54,4 +72,5 @@ def _left_out(a: Assessment, words: Words) -> Table:
 
 def _signature(a: Assessment, words: Words, s: Signature) -> str:
     key = "signed" if a.edited.stands(s) else "signed_before"
-    return words(f"editorial.{key}", by=s.by, role=words.text(s.role), on=s.on)
+    by = words("editorial.who", by=s.by, role=words.text(s.role)) if s.role else s.by
+    return words(f"editorial.{key}", by=by, on=s.on)

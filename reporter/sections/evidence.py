@@ -65,5 +65,5 @@ def _rows(a: Assessment, words: Words, f: Finding) -> list[tuple[Cell, ...]]:
     rows = [
         (Cell(line.name), figure(line.value), Cell(line.rows, tone="code")) for line in lines(a, words, f)
     ]
-    name = words("evidence.finding", n=number(a, f, "problems"), title=title(words, f))
+    name = words("evidence.finding", n=number(a, f, "problems"), title=title(a, words, f))
     return [(group_head(name, place(a, words, f, "all_row"), len(rows)), *rows[0]), *rows[1:]]

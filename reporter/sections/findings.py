@@ -25,9 +25,11 @@ def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) ->
     return tuple(_table(a, words, part, kind, n, len(parts)) for n, part in enumerate(parts, 1))
 
 
-def title(words: Words, f: Finding, kind: Kind = "problems") -> str:
-    """The finding in a few words: the editor's where she has some."""
-    said = (words.text(f.said.title) if f.judged else words.text_in(f.said.title)) if f.said else ""
+def title(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> str:
+    """The finding in a few words: the editor's where she has some that still hold."""
+    if f.judged and f.said:
+        return filled(a, words, words.text(f.said.title), _facts(f), f.said.where)
+    said = reworded(a, words, f.said, "title", _facts(f), _sayable(a, words, f, kind)) if f.said else ""
     return said or words(_key(words, f, kind, "title"), **_facts(f))
 
 
@@ -45,12 +47,13 @@ def told(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> st
     """The finding as it is printed: in the editor's words where she has some that still hold."""
     if f.judged and f.said:
         return filled(a, words, words.text(f.said.text), _facts(f), f.said.where)
-    return reworded(a, words, f.said, _facts(f), _sayable(a, words, f, kind)) or evidence(words, f, kind)
+    said = reworded(a, words, f.said, "text", _facts(f), _sayable(a, words, f, kind)) if f.said else ""
+    return said or evidence(words, f, kind)
 
 
 def outdated(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> Iterator[Flaw]:
     """The numbers in the editor's words for a finding that no longer hold."""
-    if not f.judged:
+    if f.said and not f.judged:
         yield from stale(a, words, f.said, _facts(f), _sayable(a, words, f, kind))
 
 
@@ -74,7 +77,7 @@ def by_place(a: Assessment, words: Words, found: Sequence[Finding]) -> dict[str,
     """The problems of each region, joined."""
     by: dict[str, dict[str, None]] = {}
     for f in found:
-        by.setdefault(place(a, words, f, "all_row"), {})[title(words, f)] = None
+        by.setdefault(place(a, words, f, "all_row"), {})[title(a, words, f)] = None
     return {region: words("labels.comma").join(titles) for region, titles in by.items()}
 
 
@@ -90,8 +93,9 @@ def standing(a: Assessment, words: Words, f: Finding) -> str:
     """What became of the finding since the period before, and in how many of the other ways it holds."""
     if f.judged:
         source = a.references.get(str(f.numbers["source"]))
-        cited = words("problems.judgement.cited", text=words.text(source or {}), section=f.numbers["section"])
-        return cited if source else ""
+        key = "cited" if f.numbers["section"] else "cited_whole"
+        facts = {"text": words.text(source or {}), "section": f.numbers["section"]}
+        return words(f"problems.judgement.{key}", **facts) if source else ""
     status = words(f"problems.status.{f.status}", before=a.before, period=a.period) if f.status else ""
     return words.paragraph([status, _holds(a, words, f)])
 
@@ -146,7 +150,7 @@ def _row(a: Assessment, words: Words, f: Finding, kind: Kind, mark: str) -> tupl
     rows = tuple(line.whole for line in lines(a, words, f))
     summary = words("evidence.summary", n=len(rows)) if rows else ""
     return (
-        Cell(title(words, f, kind), head="row", mark=mark, small=who, tone=tone(a, f.region)),
+        Cell(title(a, words, f, kind), head="row", mark=mark, small=who, tone=tone(a, f.region)),
         Cell(told(a, words, f, kind), small=standing(a, words, f), summary=summary, details=rows),
         Cell(rule_of(words, f, kind), small=beyond, tone="unit"),
     )
@@ -177,7 +181,7 @@ def _summed(a: Assessment, words: Words, group: list[Finding], kind: Kind) -> tu
     count = words("problems.summary.of", n=len({f.region for f in group}), all=len(a.main.members))
     by = words("labels.comma").join(_by_severity(words, group)) if kind == "problems" else ""
     return (
-        Cell(title(words, ordered[0], kind), head="row", small=rule_of(words, ordered[0], kind)),
+        Cell(title(a, words, ordered[0], kind), head="row", small=rule_of(words, ordered[0], kind)),
         Cell(count, small=by),
         Cell(words.paragraph([first, *tail]), small=standing(a, words, ordered[0])),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
-from typing import Any
+from typing import Any, Literal
 
 from reporter.errors import Flaw, Where
 from reporter.methods.quoted import strangers
@@ -10,6 +10,9 @@ from reporter.model.assessment import Assessment
 from reporter.model.editorial import Rewording
 from reporter.model.words import Words
 from reporter.sections.facts import quantity
+
+Part = Literal["title", "text"]
+Facts = Mapping[str, object]
 
 
 class Quotes(Mapping[str, Any]):
@@ -51,33 +54,33 @@ def filled(a: Assessment, words: Words, text: str, facts: Mapping[str, object], 
 
 
 def reworded(
-    a: Assessment, words: Words, said: Rewording | None, facts: Mapping[str, object], known: list[str]
+    a: Assessment, words: Words, said: Rewording | None, part: Part, facts: Facts, known: list[str]
 ) -> str:
-    """The editor's text in this language; "" where she has none, or one that quotes a number of before.
+    """The editor's title or text in this language; "" where she has none, or where either quotes a number of
+    before.
 
     known: the texts whose numbers it may quote.
     """
-    told = list(stale(a, words, said, facts, known))
-    return "" if said is None or words.language not in said.text or told else _text(a, words, said, facts)
+    if said is None or words.language not in getattr(said, part) or any(stale(a, words, said, facts, known)):
+        return ""
+    return filled(a, words, getattr(said, part)[words.language], facts, _line(words, said))
 
 
 def stale(
-    a: Assessment, words: Words, said: Rewording | None, facts: Mapping[str, object], known: list[str]
+    a: Assessment, words: Words, said: Rewording | None, facts: Facts, known: list[str]
 ) -> Iterator[Flaw]:
-    """The numbers written out in the editor's text that the report no longer has, each with the one that it
-    has now. What a placeholder prints always holds.
+    """The numbers written out in the editor's title or text that the report no longer has, each with the one
+    that it has now. What a placeholder prints always holds.
     """
-    if said is None or words.language not in said.text:
+    if said is None:
         return
-    written = " ".join(text for text, *_ in Formatter().parse(said.text[words.language]))
-    fact = next((name for name, value in facts.items() if isinstance(value, float)), "I.REGION.PERIOD")
+    told = [text[words.language] for text in (said.title, said.text) if words.language in text]
+    written = " ".join(literal for text in told for literal, *_ in Formatter().parse(text))
     for number, nearest in strangers(written, [*known, *said.own, *a.panel.periods]):
         what = f"the text says {number}, and the report has no such number here"
         now = f"it has {nearest}: write that, or a placeholder" if nearest else "write a placeholder"
-        mend = f"{now} such as {{{fact}:…}}; or name it under own:"
-        yield Flaw(said.lines.get(words.language, said.where), what, mend)
+        yield Flaw(_line(words, said), what, f"{now}; or name it under own:")
 
 
-def _text(a: Assessment, words: Words, said: Rewording, facts: Mapping[str, object]) -> str:
-    where = said.lines.get(words.language, said.where)
-    return filled(a, words, said.text[words.language], facts, where)
+def _line(words: Words, said: Rewording) -> Where:
+    return said.lines.get(words.language, said.where)

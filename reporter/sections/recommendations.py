@@ -39,7 +39,7 @@ def recommendations(
     tables = tuple(_table(assessment, words, part, n, len(made)) for part, n in parts)
     sources = Paragraph(words("recommendations.source", source=_sources(assessment, words)), "note")
     short = words("recommendations.short")
-    rest = _rest(words, made[MOST:])
+    rest = _rest(assessment, words, made[MOST:])
     later = (*what_if(assessment, words), *follow_up(assessment, words))
     blocks: tuple[Block, ...] = (sources, *tables, *rest, *later)
     return (
@@ -72,11 +72,11 @@ def _table(a: Assessment, words: Words, made: tuple[Recommendation, ...], start:
     )
 
 
-def _rest(words: Words, made: tuple[Recommendation, ...]) -> tuple[Paragraph, ...]:
+def _rest(a: Assessment, words: Words, made: tuple[Recommendation, ...]) -> tuple[Paragraph, ...]:
     """The measures that stand further down, by title."""
     if not made:
         return ()
-    titles = words("recommendations.join").join(title(words, r) for r in made)
+    titles = words("recommendations.join").join(title(a, words, r) for r in made)
     head = words("recommendations.rest_head", n=len(made))
     return (Paragraph(words("recommendations.rest", titles=titles), head=head),)
 
@@ -88,7 +88,7 @@ def _row(a: Assessment, words: Words, r: Recommendation, n: int) -> tuple[Cell, 
         instrument=words(f"recommendations.instrument.{m.instrument}"),
         horizon=words(f"recommendations.horizon.{m.horizon}"),
     )
-    head = words("recommendations.numbered", n=n, title=title(words, r))
+    head = words("recommendations.numbered", n=n, title=title(a, words, r))
     return (
         Cell(head, head="row", small=words.paragraph([text(a, words, r), _beside(words, r)])),
         Cell(join.join(_answered(a, words, r))),
@@ -97,14 +97,15 @@ def _row(a: Assessment, words: Words, r: Recommendation, n: int) -> tuple[Cell, 
     )
 
 
-def title(words: Words, r: Recommendation) -> str:
-    """The measure's title, in the editor's words where she has some."""
-    return (words.text_in(r.said.title) if r.said else "") or words.text(r.measure.title)
+def title(a: Assessment, words: Words, r: Recommendation) -> str:
+    """The measure's title, in the editor's words where she has some that still hold."""
+    said = reworded(a, words, r.said, "title", {}, _sayable(a, words, r)) if r.said else ""
+    return said or words.text(r.measure.title)
 
 
 def text(a: Assessment, words: Words, r: Recommendation) -> str:
     """What is done, and what it needs; in the editor's words where she has some that still hold."""
-    said = reworded(a, words, r.said, {}, _sayable(a, words, r))
+    said = reworded(a, words, r.said, "text", {}, _sayable(a, words, r)) if r.said else ""
     if said:
         return said
     needs = words("recommendations.needs", needs=r.measure.needs) if r.measure.needs else ""
@@ -113,12 +114,18 @@ def text(a: Assessment, words: Words, r: Recommendation) -> str:
 
 def outdated(a: Assessment, words: Words, r: Recommendation) -> Iterator[Flaw]:
     """The numbers in the editor's words for a measure that stand nowhere near it."""
-    yield from stale(a, words, r.said, {}, _sayable(a, words, r))
+    if r.said:
+        yield from stale(a, words, r.said, {}, _sayable(a, words, r))
 
 
 def _sayable(a: Assessment, words: Words, r: Recommendation) -> list[str]:
     """The texts whose numbers may stand in the editor's: the catalogue's, and of what it answers."""
-    return [words.text(r.measure.text), *(told(a, words, f) for f in r.answers), _target(a, words, r)]
+    return [
+        words.text(r.measure.title),
+        words.text(r.measure.text),
+        *(told(a, words, f) for f in r.answers),
+        _target(a, words, r),
+    ]
 
 
 def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
@@ -127,7 +134,7 @@ def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
     for f in r.answers:
         by.setdefault(place(a, words, f, "all_row"), []).append(f)
     for region, found in by.items():
-        names = words("labels.comma").join(dict.fromkeys(finding_title(words, f) for f in found))
+        names = words("labels.comma").join(dict.fromkeys(finding_title(a, words, f) for f in found))
         numbers = words("labels.comma").join(number(a, f, "problems") for f in found)
         yield words("recommendations.answer", region=region, problem=names, numbers=numbers)
 

@@ -12,6 +12,7 @@ from matplotlib.text import Text
 
 from reporter import figures
 from reporter.figures import FIGURES, formula, style
+from reporter.model.words import TIMES
 
 PRIMACY = "primacy.hitech_rd_expenditure.BTH"
 OPTIONS = {
@@ -119,7 +120,7 @@ def test_every_file_is_listed():
 def test_both_languages_hold_the_same_sentences_with_the_same_facts():
     en, zh = (bth.sentences(language) for language in ("en", "zh"))
     assert en.keys() == zh.keys()
-    assert [key for key in en if en[key] != zh[key]] == []
+    assert [key for key in en if en[key] - {*TIMES} != zh[key] - {*TIMES}] == []
 
 
 def test_the_page_takes_its_colours_from_the_charts():

@@ -70,7 +70,7 @@ def case(rule: str) -> list[Finding]:
 def said(language: str, f: Finding, kind: Kind) -> tuple[str, str, str]:
     """Title, evidence and rule."""
     words = base_words(language).knowing(Names(), {}, {}, {})
-    return title(words, f, kind), evidence(words, f, kind), rule_of(words, f, kind)
+    return title(NO, words, f, kind), evidence(words, f, kind), rule_of(words, f, kind)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -91,7 +91,7 @@ def test_a_number_that_no_longer_holds_is_told_with_the_new_one_and_ours_is_prin
         rf"note: {WORD}:{line}: the text says 1%, and the report has no such number here; it has \d+%", note
     )
     assert "1% of input" not in page(edited)
-    assert "1 of the rewordings quote a number that no longer holds" in page(edited)
+    assert "so that the report's own sentence stands: 1." in page(edited)
     strict = html("--strict")
     assert (strict.status, strict.err) == (1, note.removeprefix("note: ") + "\n")
 
@@ -167,9 +167,8 @@ def test_a_piece_in_markdown_stands_at_the_head_of_its_section(edited: Land) -> 
         (
             "data/studies/land/editorial/2022/foreword.en.md",
             "It is {I.Northmrk.2022:score}.\n",
-            "data/studies/land/editorial/2022/foreword.en.md: the sentence has no fact called 'I.Northmrk.2022'; "
-            ""
-            "did you mean 'I.Northmark.2022'?",
+            "data/studies/land/editorial/2022/foreword.en.md: the sentence has no fact called "
+            "'I.Northmrk.2022'; did you mean 'I.Northmark.2022'?",
         ),
         (
             "data/studies/land/editorial/last.yaml",

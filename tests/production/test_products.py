@@ -117,9 +117,9 @@ def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
     whole = json.loads(built.text(f"{PLACE}/assessment.json"))
     assert list(whole) == [
         "schema", "study", "period", "scores", "audit", "findings", "resolved", "strengths",
-        "recommendations", "checks", "provenance",
+        "recommendations", "follow_up", "claims", "editorial", "checks", "provenance",
     ]  # fmt: skip
-    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/2", "land", "2022")
+    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/3", "land", "2022")
     found = {f["id"] for f in whole["findings"]}
     assert all({a for a in r["answers"]} <= found for r in whole["recommendations"])
     assert {r["severity"] for r in whole["recommendations"]} <= {"moderate", "serious", "severe"}

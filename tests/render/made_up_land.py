@@ -19,6 +19,7 @@ from reporter.model.document import (
     Message,
     Method,
     Paragraph,
+    Prose,
     Ref,
     Rows,
     Section,
@@ -204,7 +205,8 @@ def method(w: dict) -> tuple[Block, ...]:
         Step(f"{i} {w['step']}", w["text"], drawing(30, 9, "#15202B"), w["spoken"]) for i in (1, 2, 3)
     )
     cards = Cards(tuple(Card(f"card-{i}", name, tuple(w["card"])) for i, name in enumerate(w["lands"])))
-    return Method(steps), annex(w), Heading(w["cards"]), Heading(w["deeper"], level=3), cards
+    prose = Prose(f"**{w['step']}**\n\n- {w['text']}")
+    return Method(steps), prose, annex(w), Heading(w["cards"]), Heading(w["deeper"], level=3), cards
 
 
 def annex(w: dict) -> Table:

@@ -112,8 +112,8 @@ def cells(sections: tuple[Section, ...]) -> Iterator[Cell]:
 def test_every_finding_has_a_row_and_every_recommendation_too(assessment: Assessment) -> None:
     words = spoken(assessment, "en")
     heads = [c.text for c in cells(problems(assessment, no_figure, words)) if c.head == "row"]
-    strengths = [title(words, f, "strengths") for f in assessment.strengths]
-    assert heads == [title(words, f) for f in assessment.findings] + strengths
+    strengths = [title(assessment, words, f, "strengths") for f in assessment.strengths]
+    assert heads == [title(assessment, words, f) for f in assessment.findings] + strengths
     made = [c.text for c in cells(recommendations(assessment, no_figure, words)) if c.head == "row"]
     measures = [f"{n}  {r.measure.title['en']}" for n, r in enumerate(assessment.recommendations, 1)]
     targets = {(w.region, w.indicator) for r in assessment.recommendations for w in r.what_if}
