@@ -9,7 +9,18 @@ from reporter.config.editorial import editorial_files
 from reporter.config.workspace import BASE, Workspace
 from reporter.model.study import Study
 
-ENGINES = ("reporter", "numpy", "pandas", "matplotlib", "jinja2", "weasyprint", "babel", "fonttools", "markdown-it-py", "nh3")
+ENGINES = (
+    "reporter",
+    "numpy",
+    "pandas",
+    "matplotlib",
+    "jinja2",
+    "weasyprint",
+    "babel",
+    "fonttools",
+    "markdown-it-py",
+    "nh3",
+)
 
 
 def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:

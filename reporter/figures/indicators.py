@@ -36,7 +36,7 @@ def indicators(
             (words("figures.alt.of", name=name, of=words.name(i)), points)
             for name, points in courses(words, values, result.periods, least, decimals)
         ]
-    abreast = len(made) if len(made) <= 3 else 2
+    abreast = 2 if len(made) == 4 else min(len(made), 3)
     paper = sheet(width, height or (52 if abreast == 3 else 50) * -(-len(made) // abreast))
     side_by_side(paper, made, result.periods, abreast)
     columns = (words("figures.column.indicator"), words("figures.column.region"), *result.periods)

@@ -19,6 +19,10 @@ from reporter.model.words import Words
 FOOT = 5.0 * s.MM
 
 
+ABREAST = 5
+"""Charts in a row: more of them, and names and figures find no room."""
+
+
 def slope(
     assessment: Assessment,
     words: Words,
@@ -38,15 +42,12 @@ def slope(
             for code in (result.code, *dimension_codes(result))
         }
     )
-    paper = sheet(width, height)
-    heads = {
-        c: wrapped(words.short(c), cells(paper.room, len(courses), len(courses))[0].width, HEAD)
-        for c in courses
-    }
+    abreast = min(len(courses), ABREAST)
+    paper = sheet(width, height * -(-len(courses) // abreast))
+    areas = cells(paper.room, len(courses), abreast)
+    heads = {c: wrapped(words.short(c), areas[0].width, HEAD) for c in courses}
     most = max(len(h) for h in heads.values())
-    for area, (code, values) in zip(
-        cells(paper.room, len(courses), len(courses)), courses.items(), strict=True
-    ):
+    for area, (code, values) in zip(areas, courses.items(), strict=True):
         paper.lines(area, heads[code], HEAD)
         _panel(
             paper,

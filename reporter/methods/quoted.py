@@ -8,8 +8,7 @@ _NUMBER = re.compile(r"(?<![\w.])[-−+]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%?)
 
 
 class Quoted(NamedTuple):
-    """A number as it is printed: its text, its size without sign, its decimals, whether it is a percentage.
-    """
+    """A number in print: its text, its size without sign, its decimals, whether it is a percentage."""
 
     text: str
     value: float

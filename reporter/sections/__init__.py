@@ -15,6 +15,7 @@ from reporter.sections.cover import cover
 from reporter.sections.dimensions import dimensions
 from reporter.sections.evidence import evidence
 from reporter.sections.foreword import foreword
+from reporter.sections.further import further
 from reporter.sections.longer import longer
 from reporter.sections.messages import messages
 from reporter.sections.method import method
@@ -38,6 +39,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "overall": overall,
     "standing": standing,
     "longer": longer,
+    "further": further,
     "dimensions": dimensions,
     "profiles": profiles,
     "problems": problems,

@@ -38,7 +38,7 @@ from reporter.sections.facts import (
 )
 
 Draw = Callable[..., Figure]
-STRONG, WEAK = 0.75, 0.25
+STRONG, WEAK, STRIP = 0.75, 0.25, 4
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -123,8 +123,8 @@ def _heading(a: Assessment, words: Words, region: str) -> str:
 
 
 def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
-    """The context figures of the study, then the index and its growth."""
-    for id, one in a.study.context.items():
+    """The first context figures of the study, then the index and its growth: two rows of the strip at most."""
+    for id, one in list(a.study.context.items())[:STRIP]:
         if (value := a.panel.value(id, region, a.period)) == value:
             q = Quantity(value, one.unit, one.decimals)
             yield Fact(

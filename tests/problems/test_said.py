@@ -10,7 +10,7 @@ from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS, STRENGTHS
 from reporter.sections.findings import Kind, evidence, rule_of, title
 from tests.conftest import base_words
-from tests.problems.boards import board, coverage, found, index, panel
+from tests.problems.boards import NO, board, coverage, found, index, panel
 
 
 class Names(dict[str, str]):

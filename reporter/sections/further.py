@@ -1,0 +1,177 @@
+"""The indices beside the main one: coupling, obstacles, stages, structure, disparity, whatever the study
+declares.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from reporter.methods.coupling import grade
+from reporter.model.assessment import Assessment
+from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
+from reporter.model.result import Composite, Result
+from reporter.model.words import Words
+from reporter.sections.cells import column, figure, row_head
+from reporter.sections.facts import crowded, tone
+
+DECIMALS, FIRST, ABREAST = 3, 3, 6
+"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table."""
+
+
+def further(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
+    """A table for each further index, by period, or of many regions one of the last period; none where the
+    study has no further index.
+    """
+    a = assessment
+    others = [r for r in a.board.results.values() if not isinstance(r, Composite)]
+    if not others:
+        return ()
+    one = [r for r in others if len(r.values) == 1 and r.method != "stages"]
+    tables: list[Block] = [*(_wide(a, words, one) if crowded(a) else (_course(a, words, r) for r in one))]
+    tables += [_stages(a, words, r) for r in others if r.method == "stages" and not crowded(a)]
+    tables += [_largest(a, words, r) for r in others if len(r.values) > 1 and not crowded(a)]
+    heading, short = words("further.heading", n=len(others)), words("further.short")
+    note = Paragraph(words("further.note"), "note")
+    kicker = words.name(a.main.code)
+    return (Section("further", kicker, heading, (*tables, note), short=short),)
+
+
+def _course(a: Assessment, words: Words, r: Result) -> Table:
+    """The values of every region and group over the periods."""
+    head = (column(words("overall.table.region")), *(column(p, True) for p in r.periods))
+    rows = tuple(_row(a, words, r, region) for region in r.regions)
+    return Table(
+        f"table-further-{_slug(r.code)}",
+        _title(words, r),
+        words("further.measure", index=r.code, range=_range(words, r)),
+        (head,),
+        (Rows(rows),),
+        note=words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r)),
+    )
+
+
+def _row(a: Assessment, words: Words, r: Result, region: str) -> tuple[Cell, ...]:
+    line = r.line(r.code, region)
+    cells = (figure(_printed(words, r, float(v))) for v in line)
+    name, last = words.name(region), _grade(words, r, float(line[-1]))
+    return (row_head(name, small=last, tone=tone(a, region)), *cells)
+
+
+def _title(words: Words, r: Result) -> str:
+    """Which member stands best and which worst in the last period; how one value moved."""
+    last = {m: r.score(r.code, m, r.periods[-1]) for m in (r.members or tuple(r.groups))}
+    known = {m: v for m, v in last.items() if v == v}
+    if len(known) > 1 and r.better != "neither":
+        ordered = sorted(known, key=known.__getitem__, reverse=r.better == "up")
+        best, worst = ordered[0], ordered[-1]
+        facts = {"best": best, "worst": worst, "end": r.periods[-1]}
+        values = {"a": _printed(words, r, known[best]), "b": _printed(words, r, known[worst])}
+        return words("further.title.order", index=r.code, **facts, **values)
+    region = next(iter(known), "")
+    first = r.score(r.code, region, r.periods[0]) if region else float("nan")
+    if not region or first != first:
+        return words.name(r.code)
+    facts = {"start": r.periods[0], "end": r.periods[-1]}
+    values = {"a": _printed(words, r, first), "b": _printed(words, r, known[region])}
+    return words("further.title.course", index=r.code, **facts, **values)
+
+
+def _grade(words: Words, r: Result, value: float) -> str:
+    """The customary grade of a coupling coordination, that of the last period."""
+    if r.method != "coupling" or value != value:
+        return ""
+    return words(f"further.grade.{int(grade(np.array([value]))[0])}")
+
+
+def _stages(a: Assessment, words: Words, r: Result) -> Table:
+    """The stages of each region: when, what they are called, how fast."""
+    told = {step.labels["region"][0]: step for step in r.trace if step.name == "stages"}
+    head = (column(words("overall.table.region")), column(words("further.stages.stages")))
+    rows = tuple(
+        (
+            row_head(words.name(region), tone=tone(a, region)),
+            Cell(
+                words("recommendations.join").join(_each_stage(words, step.labels["stage"], step.values[0]))
+            ),
+        )
+        for region, step in told.items()
+    )
+    measure = words("further.measure", index=r.code, range=_range(words, r))
+    title = words("further.stages.title", of=str(r.options["of"]))
+    return Table(f"table-further-{_slug(r.code)}", title, measure, (head,), (Rows(rows),))
+
+
+def _each_stage(words: Words, labels: Sequence[str], rates: Sequence[float]) -> Iterator[str]:
+    for label, rate in zip(labels, rates, strict=True):
+        name, _, span = label.rpartition(" ")
+        kind = words(f"further.stages.kind.{name.replace(' ', '_')}")
+        yield words("further.stages.stage", span=span, kind=kind, rate=float(rate))
+
+
+def _largest(a: Assessment, words: Words, r: Result) -> Table:
+    """Of an index with a score for each series the largest in the last period."""
+    period = r.periods[-1]
+    columns = (words("further.largest.place", n=n) for n in range(1, FIRST + 1))
+    head = (column(words("overall.table.region")), *map(column, columns))
+    rows = tuple((row_head(words.name(m), tone=tone(a, m)), *_firsts(words, r, m, period)) for m in r.members)
+    return Table(
+        f"table-further-{_slug(r.code)}",
+        words("further.largest.title", index=r.code, end=period),
+        words("further.measure", index=r.code, range=_range(words, r)),
+        (head,),
+        (Rows(rows),),
+        note=words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r)),
+        style="chain",
+    )
+
+
+def _firsts(words: Words, r: Result, region: str, period: str) -> Iterator[Cell]:
+    scores = {code: r.score(code, region, period) for code in r.values}
+    largest = sorted((c for c in scores if scores[c] == scores[c]), key=lambda c: -scores[c])[:FIRST]
+    for code in largest:
+        part = code.removeprefix(f"{r.code}-")
+        name = words.short(part) if part in words.names else words.name(code)
+        yield Cell(name, small=_printed(words, r, scores[code]))
+    yield from (Cell("—") for _ in range(FIRST - len(largest)))
+
+
+def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Table]:
+    """Of many regions the values of the last period, a column for each index of members."""
+    own = [r for r in results if r.members]
+    for n in range(0, len(own), ABREAST):
+        part = own[n : n + ABREAST]
+        head = (
+            column(words("overall.table.region")),
+            *(column(words("further.at", index=r.code, end=r.periods[-1]), True) for r in part),
+        )
+        rows = tuple(
+            (
+                row_head(words.name(m)),
+                *(figure(_printed(words, r, r.score(r.code, m, r.periods[-1]))) for r in part),
+            )
+            for m in a.main.members
+        )
+        measure = words("further.wide", end=a.period)
+        title = words("further.title.wide", n=len(part))
+        yield Table(
+            f"table-further-{n // ABREAST + 1}", title, measure, (head,), (Rows(rows),), style="dense"
+        )
+    yield from (_course(a, words, r) for r in results if not r.members)
+
+
+def _printed(words: Words, r: Result, value: float) -> str:
+    if value != value:
+        return "—"
+    return words.score(value) if r.scale == "score" else words.number(value, DECIMALS)
+
+
+def _range(words: Words, r: Result) -> str:
+    return words(f"indices.{r.method}.range")
+
+
+def _source(words: Words, r: Result) -> str:
+    return words(f"indices.{r.method}.source")
+
+
+def _slug(code: str) -> str:
+    return code.lower().replace("_", "-")
