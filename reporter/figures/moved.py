@@ -50,7 +50,9 @@ def moved(
     spoken = [(words.name(region), [(words.name(i), printed(v)) for i, v in zip(ids, values, strict=True)])]
     columns = (words("figures.column.indicator"), words("figures.column.points"))
     rows = [(words.name(i), v) for i, v in zip(ids, values, strict=True)]
-    measure = words("figures.moved.measure", region=region, index=result.code, change=change, **facts)
+    shown = {"n": len(ids), "all": len(parts), "region": region, "index": result.code, "change": change}
+    some = "_some" if len(ids) < len(parts) else ""
+    measure = words(f"figures.moved.measure{some}", **shown, **facts)
     return figure(
         paper, Told(f"moved-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
     )

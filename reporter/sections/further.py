@@ -154,7 +154,7 @@ def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
         measure = words("further.wide", end=a.period)
         title = words("further.title.wide", n=len(part))
         yield Table(
-            f"table-further-{n // ABREAST + 1}", title, measure, (head,), (Rows(rows),), style="dense"
+            f"table-further-{n // ABREAST + 1}", title, measure, (head,), (Rows(rows),), style="dense further"
         )
     yield from (_course(a, words, r) for r in results if not r.members)
 

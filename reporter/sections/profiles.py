@@ -38,7 +38,7 @@ from reporter.sections.facts import (
 )
 
 Draw = Callable[..., Figure]
-STRONG, WEAK, STRIP = 0.75, 0.25, 4
+STRONG, WEAK, STRIP, BARS = 0.75, 0.25, 4, 46.0
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -61,7 +61,7 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
         _table(a, words, region),
         _sides(a, words, region),
         Paragraph(words("profiles.rule", strong=STRONG, weak=WEAK), "note"),
-        *((figures("moved", region=region, height=_height(a)),) if moving(a) else ()),
+        *((figures("moved", region=region, height=BARS),) if moving(a) else ()),
     )
     kicker = words("profiles.kicker", region=region)
     return (
@@ -91,11 +91,6 @@ def _course(
     """The region's course beside what is to say of it; of a single period the words alone."""
     said: tuple[Block, ...] = (Heading(words("profiles.short_head")), *told)
     return (Columns("84", ((figures("profile", region=region),), said)),) if moving(a) else said
-
-
-def _height(a: Assessment) -> float:
-    """As high as the contributions shown need."""
-    return 46 if len(a.main.steps.indicators) <= 12 else 62
 
 
 def _noted(a: Assessment, words: Words, name: str) -> tuple[Paragraph, ...]:
