@@ -1,4 +1,4 @@
-"""Findings and claims → the source rows that each of their numbers rests on."""
+"""Findings → the source rows that each of their numbers rests on."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -40,7 +40,7 @@ class _Walk:
 
     def _below(self, quantity: str, region: str, period: str) -> Iterator[Origin]:
         members = self.board.main.groups.get(region, (region,))
-        result = next((r for r in self.board.results.values() if quantity in r.values), None)
+        result = self.board.holding(quantity)
         if result is not None:
             for source, where, when in self._sources(result, quantity, region, period):
                 yield from self.cells(source, where, when)

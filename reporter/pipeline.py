@@ -75,7 +75,11 @@ def read(workspace: Workspace, name: str) -> Inputs:
     study, cited = by_options(said), [r.id for r in (*bibliography, *said.references)]
     elsewhere = names_elsewhere(workspace)
     refuse([*study_flaws(said), *measure_flaws(measures, study, PROBLEMS, regions, cited, elsewhere)])
-    claims = read_claims(workspace, study, score_titles(study), cited)
+    titles = score_titles(study)
+    parted = {
+        code.partition("-")[0] for code, told in titles.items() if len(told) > 1
+    }  # no score of their own
+    claims = read_claims(workspace, study, [code for code in titles if code not in parted], cited)
     editorials = read_editorials(workspace, name)
     known: dict[str, Collection[str]] = {
         "problems": PROBLEMS,
@@ -83,8 +87,10 @@ def read(workspace: Workspace, name: str) -> Inputs:
         "regions": [*(r.id for r in study.regions), *(g.id for g in study.groups)],
         "measures": [measure.id for measure in measures],
         "references": cited,
+        "languages": study.editions.languages,
+        "periods": study.editions.periods,
     }
-    refuse(flaw for one in editorials.values() for flaw in editorial_flaws(one, known))
+    refuse(flaw for period, one in editorials.items() for flaw in editorial_flaws(one, period, known))
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
     made_from = provenance(workspace, study)
     return Inputs(workspace, study, rows, regions, measures, bibliography, claims, editorials, made_from)
@@ -130,7 +136,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         audited,
         inputs.provenance,
         judge(inputs.claims, board, panel, study, audited),
-        _followed(inputs, findings, board, panel),
+        _followed(inputs, found, board, panel),
         edited,
         inputs.bibliography,
         trace([*findings, *resolved, *strengths], board, panel, study),
@@ -161,7 +167,8 @@ def _followed(
     before = main.periods[-2]
     editorial = inputs.editorials.get(before, Editorial())
     found = find_problems(board.until(before), panel, study)
-    kept, _ = edit_findings(found, editorial.desk("problems"), before)
+    edited, _ = edit_findings(found, editorial.desk("problems"), before)
+    kept = [f for f in edited if not f.judged]  # what no rule finds cannot be said to be found no more
     advised, _ = edit_measures(recommend(kept, inputs.measures), editorial.desk("measures"))
     return follow_up(advised, findings, main, panel, study)
 

@@ -45,8 +45,13 @@ def _rule_flaws(
     study: Study, kind: str, asked: Iterable[RuleSpec], rules: Mapping[str, Callable[..., Any]]
 ) -> Iterator[Flaw]:
     """Rules that nobody knows, options that do not fit, thresholds that mean nothing."""
-    for spec in asked:
-        if found := rules.get(spec.rule):
+    keys = [(spec.rule, spec.thresholds.get("of", spec.thresholds.get("lower", ""))) for spec in asked]
+    for n, spec in enumerate(asked):
+        if keys[n] in keys[:n]:
+            of = f" of '{keys[n][1]}'" if keys[n][1] else ""
+            what = f"{kind} '{spec.rule}' is asked for twice{of}, and its findings could not be told apart"
+            yield Flaw(spec.where, what, "keep one of the two")
+        elif found := rules.get(spec.rule):
             who, given = f"{kind} '{spec.rule}'", spec.thresholds
             flaws = [*option_flaws(found, given, who, spec.where, spec.lines)]
             flaws += lacking(found, given, who, spec.where)

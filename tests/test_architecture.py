@@ -17,13 +17,26 @@ STAGES = {
     "problems",
     "claims",
     "recommendations",
+    "editorial",
+    "evidence",
     "figures",
     "sections",
     "render",
 }
 MAY = {"methods": set(), "model": GROUND, "errors": set(), **{stage: GROUND for stage in STAGES}}
 FILES = [path for path in sorted(ROOT.rglob("*.py")) if "base" not in path.parts]
-WORDLESS = ("model", "methods", "sources", "checks", "indices", "problems", "recommendations")
+WORDLESS = (
+    "model",
+    "methods",
+    "sources",
+    "checks",
+    "indices",
+    "problems",
+    "claims",
+    "recommendations",
+    "editorial",
+    "evidence",
+)
 FAULTS = {"Flaw", "Faults", "fault", "ExpressionError", "UnitError"}
 
 

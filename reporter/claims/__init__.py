@@ -9,7 +9,7 @@ from reporter.claims.course import course
 from reporter.claims.lines import Ground
 from reporter.methods.growth import average_growth
 from reporter.model.audit import Audit
-from reporter.model.claim import Case, Claim, Judged, Verdict
+from reporter.model.claim import Case, Claim, Judged, Order, Verdict
 from reporter.model.panel import Floats, Panel
 from reporter.model.period import span
 from reporter.model.result import Scoreboard
@@ -47,7 +47,7 @@ def _case(claim: Claim, region: str, start: str, end: str, ground: Ground) -> Ca
     values = ground.line(claim.quantity, region, periods)
     missing = tuple(p for p, value in zip(periods, values, strict=True) if value != value)
     case = Case(region, start, end, float(values[0]), float(values[-1]), holds=False, missing=missing)
-    needed = {"value": {end}, "share": {end}, "change": {start, end}}.get(claim.measure, {*periods})
+    needed = {"value": {end}, "share": {end}}.get(claim.measure, {start, end})
     if isinstance(claim.expect, str):
         needed = {start, end} if claim.expect in ("rises", "falls") else {*periods}
     if needed & {*missing}:
@@ -61,10 +61,11 @@ def _case(claim: Claim, region: str, start: str, end: str, ground: Ground) -> Ca
         if measured != measured:
             return replace(case, undefined=True)
         return replace(case, measured=measured, holds=abs(measured - claim.expect) <= claim.tolerance)
+    tested = ground.tested(claim.quantity, start, end)
     holds, steps = course(claim.expect, values, periods, claim.tolerance)
     ends = claim.expect in ("rises", "falls")
     within = ground.within(claim.quantity, region, start, end) if ends else None
-    return replace(case, holds=holds and not within, steps=steps, within=within)
+    return replace(case, holds=holds and not within, steps=steps, within=within, tested=tested)
 
 
 def _measured(claim: Claim, values: Floats, period: str, ground: Ground) -> float:
@@ -77,22 +78,28 @@ def _measured(claim: Claim, values: Floats, period: str, ground: Ground) -> floa
     if claim.measure == "share":
         members = ground.board.main.members
         return 100 * last / float(np.sum([ground.line(claim.quantity, r, (period,)) for r in members]))
-    result = next((r for r in ground.board.results.values() if claim.quantity in r.values), None)
+    result = ground.board.holding(claim.quantity)
     return last * (result.times if result else 1)
 
 
 def _ordered(claim: Claim, windows: Sequence[tuple[str, str]], ground: Ground) -> Judged:
-    """Whether the claim's regions are the first, or the last, of all members in the last period."""
-    if not windows:
-        return Judged(claim, "open")
-    period, members = windows[-1][1], ground.board.main.members
-    values = {r: float(ground.line(claim.quantity, r, (period,))[0]) for r in members}
-    known = {region: value for region, value in values.items() if value == value}
-    places = dict(sorted(known.items(), key=lambda one: one[1], reverse=claim.expect == "highest"))
-    if any(region not in known for region in claim.regions):
-        return Judged(claim, "open", places=places)
-    holds = set(list(places)[: len(claim.regions)]) == set(claim.regions)
-    return Judged(claim, "confirmed" if holds else "refuted", places=places)
+    """Whether the claim's regions are the first, or the last, of all members at the end of every window."""
+    orders = tuple(_order(claim, end, ground) for _, end in windows)
+    if not orders or any(order.missing for order in orders):
+        return Judged(claim, "open", orders=orders)
+    return Judged(claim, "confirmed" if all(o.holds for o in orders) else "refuted", orders=orders)
+
+
+def _order(claim: Claim, period: str, ground: Ground) -> Order:
+    """All members in their order in a period; a tie with one of the others is no first place."""
+    sign = 1 if claim.expect == "highest" else -1
+    values = {r: float(ground.line(claim.quantity, r, (period,))[0]) for r in ground.board.main.members}
+    missing = tuple(r for r, value in values.items() if value != value)
+    known = {r: value for r, value in values.items() if value == value}
+    places = dict(sorted(known.items(), key=lambda one: -sign * one[1]))
+    ours = [sign * known[r] for r in claim.regions if r in known]
+    others = [sign * value for r, value in known.items() if r not in claim.regions]
+    return Order(period, places, not missing and min(ours) > max(others, default=-np.inf), missing)
 
 
 __all__ = ["judge"]

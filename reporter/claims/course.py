@@ -15,9 +15,10 @@ def course(expect: Expect, values: Floats, periods: Sequence[str], spread: float
     (period, before, there).
 
     rises, falls: from end to end. …-every-period: in every step; one that stands still is no rise.
-    fluctuates: some steps up and some down. steady: the range is at most `spread` of the mean.
+    fluctuates: steps up and down by more than `spread` of the value before. steady: the range is at most
+    `spread` of the mean.
     """
-    steps = np.diff(values)
+    steps, least = np.diff(values), spread * np.abs(values[:-1])
     up, down = steps > 0, steps < 0
     match expect:
         case "rises":
@@ -29,7 +30,7 @@ def course(expect: Expect, values: Floats, periods: Sequence[str], spread: float
         case "falls-every-period":
             return bool(down.all()), _steps(values, periods, ~down)
         case "fluctuates":
-            return bool(up.any() and down.any()), _steps(values, periods, down)
+            return bool((steps > least).any() and (steps < -least).any()), _steps(values, periods, down)
         case "steady":
             return bool(np.ptp(values) <= spread * abs(float(np.mean(values)))), ()
     raise ValueError(f"'{expect}' is no course")

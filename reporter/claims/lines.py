@@ -27,20 +27,20 @@ class Ground:
 
         A group has the scores of its index; its indicators come from the sums of its members' series.
         """
-        for result in self.board.results.values():
-            if quantity in result.values and region not in result.regions:
-                return np.full(len(periods), np.nan)
-            if quantity in result.values:
-                return _at(result.line(quantity, region), result.periods, periods)
-        panel, members = self.panel, self.board.main.groups.get(region, (region,))
-        if quantity in panel.indicators and region in panel.regions:
+        result = self.board.holding(quantity)
+        if result is not None:
+            there = region in result.regions
+            nothing = np.full(len(periods), np.nan)
+            return _at(result.line(quantity, region), result.periods, periods) if there else nothing
+        panel, one = self.panel, self.study.indicators.get(quantity)
+        if one and region in panel.regions:
             return _at(panel.line(quantity, region), panel.periods, periods)
-        rows = [panel.regions.index(member) for member in members]
-        sums = {name: one.values[rows].sum(axis=0) for name, one in panel.series.items()}
-        if quantity in sums:
+        rows = [panel.regions.index(m) for m in self.board.main.groups.get(region, (region,))]
+        names = one.value.names if one else (quantity,)
+        sums = {name: panel.series[name].values[rows].sum(axis=0) for name in names}
+        if one is None:
             return _at(sums[quantity], panel.series_periods, periods)
-        one = self.study.indicators[quantity]
-        based = {name: sums[name] * self.study.series[name].unit.factor for name in one.value.names}
+        based = {name: sums[name] * self.study.series[name].unit.factor for name in names}
         return _at(evaluate(one.value, based) / one.unit.factor, panel.series_periods, periods)
 
     def filled(self, quantity: str, region: str, periods: Sequence[str]) -> bool:
@@ -51,10 +51,16 @@ class Ground:
         at = [self.panel.series_periods.index(p) for p in periods if p in self.panel.series_periods]
         return any(bool(self.panel.series[name].filled[np.ix_(rows, at)].any()) for name in names)
 
+    def tested(self, quantity: str, start: str, end: str) -> bool:
+        """Whether the audit has an interval for a change; of what is no score there is none to have."""
+        found = self.audit.uncertainty
+        own = quantity in found.since and end == found.periods[-1] and start in found.periods[:-1]
+        return own or self.board.holding(quantity) is None
+
     def within(self, quantity: str, region: str, start: str, end: str) -> tuple[float, float] | None:
         """The interval of a change of the main index up to the last period, where it contains 0."""
         found = self.audit.uncertainty
-        if quantity not in found.since or end != found.periods[-1] or start not in found.periods[:-1]:
+        if quantity not in found.since or not self.tested(quantity, start, end):
             return None
         low, high = found.change(quantity, region, start)
         return (low, high) if low <= 0 <= high else None

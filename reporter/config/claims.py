@@ -15,7 +15,10 @@ from reporter.model.period import parts
 from reporter.model.study import Study
 from reporter.model.unit import Unit
 
-STEADY = 0.1
+STEADY, FLUCTUATES = 0.1, 0.01
+
+
+COURSES = tuple(one for one in get_args(Expect) if one not in ("highest", "lowest"))
 
 
 def _expected(value: object) -> object:
@@ -82,7 +85,7 @@ def _tolerance(one: ClaimFile, expect: str | float) -> float:
     if one.tolerance is not None:
         return one.tolerance
     if isinstance(expect, str):
-        return STEADY
+        return STEADY if expect == "steady" else FLUCTUATES
     decimals = 0 if float(expect).is_integer() else len(repr(expect).partition(".")[2])
     return 0.5 * 10.0**-decimals
 
@@ -120,6 +123,9 @@ def _windows(file: File, id: str, one: ClaimFile, study: Study) -> Iterator[Flaw
         if parts(start)[0] != ours:
             what = f"claim '{id}': {start}–{end} counts by {parts(start)[0]}, and the study by {ours}"
             yield Flaw(file.at(id, "periods"), what, "name the study's own periods")
+        elif start == end and (one.expect in COURSES or one.measure in ("change", "growth")):
+            what = f"claim '{id}': in one period nothing takes a course"
+            yield Flaw(file.at(id, "periods"), what, "name a window of two periods or more")
 
 
 def _regions(file: File, id: str, one: ClaimFile, study: Study, scores: Collection[str]) -> Iterator[Flaw]:

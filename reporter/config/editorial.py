@@ -104,13 +104,20 @@ def editorial_files(workspace: Workspace, study: str) -> list[Path]:
 def _strays(folder: Path) -> Iterator[Flaw]:
     """Files and folders that are named for no period, pieces that are named for no place and language."""
     for path in sorted(folder.glob("*")):
-        if path.name.startswith(".") or (not path.is_dir() and path.suffix != ".yaml"):
+        if path.name.startswith("."):
+            continue
+        if not path.is_dir() and path.suffix != ".yaml":
+            yield Flaw(
+                Where(shown(path)),
+                f"'{path.name}' is read by nobody",
+                "name it <period>.yaml, or take it away",
+            )
             continue
         if not is_period(path.stem if path.suffix == ".yaml" else path.name):
             what = f"'{path.stem}' is no period"
             yield Flaw(Where(shown(path)), what, "name it for an edition, such as 2022 or 2022-Q3")
-        for piece in sorted(path.glob("*.md")) if path.is_dir() else ():
-            if len(piece.name.split(".")) != 3:
+        for piece in sorted(path.glob("*")) if path.is_dir() else ():
+            if len(piece.name.split(".")) != 3 or piece.suffix != ".md":
                 what = f"'{piece.name}' names no place and language"
                 yield Flaw(Where(shown(piece)), what, "name it <place>.<language>.md, such as foreword.en.md")
 
@@ -120,7 +127,7 @@ def _pieces(folder: Path) -> Iterator[Piece]:
         place, language, _ = path.name.split(".")
         where = Where(shown(path))
         try:
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8-sig")
         except UnicodeDecodeError:
             raise fault(where, "the file is not UTF-8", "save it as UTF-8") from None
         refuse(sentence_flaws(text, where, numbers=True))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reporter.errors import Flaw, did_you_mean
+from reporter.errors import Flaw, Where, did_you_mean
 from reporter.model.advice import Recommendation
 from reporter.model.editorial import JUDGEMENT, Added, Desk, Editorial, Kind, Rewording, Suppressed
 from reporter.model.finding import Finding, Severity
@@ -66,11 +66,15 @@ def unmatched(desk: Desk, kind: Kind, keys: Collection[str]) -> Iterator[Flaw]:
             yield Flaw(desk.lines[key], what, did_you_mean(key, keys))
 
 
-def editorial_flaws(editorial: Editorial, known: Mapping[str, Collection[str]]) -> Iterator[Flaw]:
-    """Rules, regions, measures and references that the editor names and nobody knows.
+def editorial_flaws(
+    editorial: Editorial, period: str, known: Mapping[str, Collection[str]]
+) -> Iterator[Flaw]:
+    """Rules, regions, measures, references, languages and editions that the editor names and nobody knows.
 
-    known: `problems` and `strengths` (their rules), `regions` (groups too), `measures`, `references`.
+    known: `problems` and `strengths` (their rules), `regions` (groups too), `measures`, `references`,
+    `languages`, `periods`.
     """
+    yield from _foreign(editorial, period, known)
     kinds: tuple[Kind, ...] = ("problems", "strengths")
     for kind in kinds:
         desk = editorial.desk(kind)
@@ -90,6 +94,24 @@ def editorial_flaws(editorial: Editorial, known: Mapping[str, Collection[str]]) 
     for key, where in editorial.desk("measures").lines.items():
         if key not in known["measures"]:
             yield Flaw(where, f"no measure is called '{key}'", did_you_mean(key, known["measures"]))
+
+
+def _foreign(editorial: Editorial, period: str, known: Mapping[str, Collection[str]]) -> Iterator[Flaw]:
+    """Languages and an edition that the study does not have."""
+    wheres = {one.where: one.language for one in editorial.pieces}
+    spoken = [(where, language) for where, language in wheres.items()]
+    spoken += [(s.where, language) for s in editorial.signed for language in s.languages]
+    for desk in editorial.desks.values():
+        said = [*desk.reword.values(), *(one.said for one in desk.add)]
+        spoken += [(one.where, language) for one in said for language in {**one.title, **one.text}]
+    for where, language in spoken:
+        if language not in known["languages"]:
+            what = f"the study has no edition in the language '{language}'"
+            yield Flaw(where, what, did_you_mean(language, known["languages"]))
+    if period not in known["periods"]:
+        first = min([where for where, _ in spoken], default=Where(f"editorial/{period}"))
+        what = f"the study has no edition of {period}"
+        yield Flaw(Where(first.path), what, f"one of: {', '.join(known['periods'])}")
 
 
 def _unknown(

@@ -61,7 +61,7 @@ def quantities(assessment: Assessment, finding: Finding) -> tuple[str, ...]:
 
 
 def _panel(a: Assessment, words: Words, f: Finding, quantity: str) -> tuple[dict[str, Floats], Panel, int]:
-    result = next((r for r in a.board.results.values() if quantity in r.values), None)
+    result = a.board.holding(quantity)
     if result is None:
         one = a.study.indicators[quantity]
         factor = words.shown(one.unit)[1]

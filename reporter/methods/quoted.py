@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"(?<![\w.])[-−+]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%?)")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])[-−+]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s?([%％]?)")
 
 
 class Quoted(NamedTuple):
@@ -24,7 +24,7 @@ def numbers(text: str) -> Iterator[Quoted]:
     """
     for match in _NUMBER.finditer(text):
         whole, part = match[1].replace(",", ""), match[2] or ""
-        shown = match[0].strip().lstrip("-−+")
+        shown = match[0].strip().lstrip("-−+").replace("％", "%")
         yield Quoted(shown, float(whole + part), max(0, len(part) - 1), bool(match[3]))
 
 

@@ -63,13 +63,15 @@ class WhatIf:
 class Recommendation:
     """A measure with the findings it answers, the gravest first, and what would follow at its targets.
 
-    fit: the share of a finding's marks that the measure names, see `recommendations.fit`. merged: measures
-    that say nearly the same; displaced: measures that contradict this one and would have stood lower.
+    fit: the share of a finding's marks that the measure names; priority: severity × fit × breadth of what it
+    answers itself, the order of print. merged: measures that say nearly the same; displaced: measures that
+    contradict this one and weigh less in a region of both.
     """
 
     measure: Measure
     answers: tuple[Finding, ...]
     fit: float = 1.0
+    priority: float = 0.0
     merged: tuple[Measure, ...] = ()
     displaced: tuple[Measure, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
@@ -79,11 +81,6 @@ class Recommendation:
     def severity(self) -> Severity:
         """That of the gravest finding answered."""
         return max(finding.severity for finding in self.answers)
-
-    @property
-    def priority(self) -> float:
-        """Severity (1–3) × fit (0–1) × breadth, the number of findings answered: the order of print."""
-        return self.severity * self.fit * len(self.answers)
 
     @property
     def sources(self) -> dict[str, tuple[str, ...]]:

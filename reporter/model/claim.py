@@ -65,15 +65,28 @@ class Case:
     filled: bool = False
     broken: str = ""
     within: tuple[float, float] | None = None
+    tested: bool = True
+
+
+@dataclass(frozen=True)
+class Order:
+    """All members with their values in a period, the first first; holds: whether the claim's are the first,
+    or the last; missing: members without a value.
+    """
+
+    period: str
+    places: Mapping[str, float]
+    holds: bool
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Judged:
     """A claim with its verdict: confirmed in every region and window, refuted in one at least, or open: no
-    figures. `places`: of an order, all members with their values in the last period, the first first.
+    figures. `orders`: of a claim about an order, that at the end of each window.
     """
 
     claim: Claim
     verdict: Verdict
     cases: tuple[Case, ...] = ()
-    places: Mapping[str, float] = field(default_factory=dict)
+    orders: tuple[Order, ...] = ()

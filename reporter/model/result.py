@@ -182,6 +182,10 @@ class Scoreboard:
         there = {code: one for code, one in self.results.items() if one.periods[0] <= period}
         return Scoreboard({code: one.until(min(period, one.periods[-1])) for code, one in there.items()})
 
+    def holding(self, code: str) -> Result | None:
+        """The index that has a score of this code."""
+        return next((one for one in self.results.values() if code in one.values), None)
+
     @property
     def main(self) -> Composite:
         """The index the report is about."""

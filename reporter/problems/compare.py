@@ -14,6 +14,9 @@ Find = Callable[[Scoreboard, Panel, Study], tuple[Finding, ...]]
 CHANGES = ("decline", "setback", "rise")
 """The rules that speak of how a score of the main index moved."""
 
+CAUTIONS = ("stagnation", "flat_structure", "rank_stagnation", "low_base")
+"""The rules whose findings are always moderate: none of them grows worse."""
+
 STEP = 0.05
 """By how much of the threshold a finding has to move to count as worse or better."""
 
@@ -86,5 +89,7 @@ def _same(f: Finding) -> tuple[str, str, str]:
 def _status(now: Finding, then: Finding | None, more: Status, less: Status) -> Status:
     if then is None:
         return "new"
+    if now.rule in CAUTIONS:
+        return "lasting"
     moved = now.beyond - then.beyond
     return more if moved > STEP else less if moved < -STEP else "lasting"

@@ -32,7 +32,9 @@ def low_yield(
         if share < ratio:
             numbers: Numbers = {"resource": against, "placed": had, "reached": got, "share": share}
             evidence = tuple(
-                Evidence(i, region, period, one) for i, one in zip((of, against), pair, strict=True)
+                Evidence(i, r, period, one)
+                for r in (region, *(other for other in both if other != region))
+                for i, one in zip((of, against), both[r], strict=True)
             )
             severity = shortfall(share, ratio)
             yield Finding("low_yield", region, period, severity, of, numbers, evidence, ratio, share)

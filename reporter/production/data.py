@@ -105,6 +105,9 @@ def _recommendation(one: Recommendation) -> dict[str, Any]:
     m = one.measure
     return {
         "measure": m.id,
+        "title": dict(m.title),
+        "text": dict(m.text),
+        "needs": dict(m.needs),
         "instrument": m.instrument,
         "level": m.level,
         "horizon": m.horizon,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reporter.model.assessment import Assessment
-from reporter.model.claim import Case, Judged
+from reporter.model.claim import Case, Judged, Order
 from reporter.model.editorial import KINDS, Rewording
 from reporter.production.audit_data import number
 
@@ -22,8 +22,13 @@ def claim(one: Judged) -> dict[str, Any]:
         "verdict": one.verdict,
         "why": dict(c.why) or None,
         "cases": [_case(case) for case in one.cases],
-        "places": [{"region": region, "value": number(value)} for region, value in one.places.items()],
+        "orders": [_order(order) for order in one.orders],
     }
+
+
+def _order(order: Order) -> dict[str, Any]:
+    places = [{"region": region, "value": number(value)} for region, value in order.places.items()]
+    return {"period": order.period, "holds": order.holds, "missing": list(order.missing), "places": places}
 
 
 def _case(case: Case) -> dict[str, Any]:
@@ -42,6 +47,7 @@ def _case(case: Case) -> dict[str, Any]:
         "filled": case.filled,
         "break": case.broken or None,
         "within": [number(bound) for bound in case.within] if case.within else None,
+        "tested": case.tested,
     }
 
 

@@ -20,12 +20,13 @@ def bulletin(assessment: Assessment, figures: Callable[..., Figure], words: Word
     a, news = assessment, warnings(assessment)
     heading = words("bulletin.heading.none", period=a.period) if not news else _heading(a, words, news)
     blocks: list[Block] = [_counts(a, words)]
+    first = "_first" if a.before is None else ""
     for f in news[:MOST]:
         blocks.append(_warning(a, words, figures, f))
     rest = len(news) - MOST
-    note = words("bulletin.more", n=rest) if rest > 0 else words("bulletin.note", before=a.before or a.period)
+    note = words("bulletin.more", n=rest) if rest > 0 else words(f"bulletin.note{first}", before=a.before)
     kicker = words("bulletin.kicker", study=words.text(a.study.title), period=a.period)
-    lead = words("bulletin.lead", before=a.before or a.period, period=a.period)
+    lead = words(f"bulletin.lead{first}", before=a.before, period=a.period)
     return (
         Section(
             "bulletin",

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
-from reporter.model.claim import Case, Judged
+from reporter.model.claim import Case, Judged, Order
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
+from reporter.model.period import ranges
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
 
@@ -63,14 +64,8 @@ def _ours(a: Assessment, words: Words, one: Judged) -> Iterator[str]:
     """Our numbers; why there are none."""
     if not one.claim.quantity:
         yield words.text(one.claim.why)
-    elif one.places:
-        places = words("labels.comma").join(
-            words(
-                "claims.place", region=words.name(region), value=_value(a, words, one.claim.quantity, value)
-            )
-            for region, value in list(one.places.items())[:CASES]
-        )
-        yield words("claims.places", end=one.claim.windows[-1][1], places=places)
+    elif one.orders:
+        yield from (_order(a, words, one, order) for order in one.orders)
     elif not one.cases:
         yield words("claims.later", end=a.period)
     else:
@@ -79,6 +74,18 @@ def _ours(a: Assessment, words: Words, one: Judged) -> Iterator[str]:
             yield _window(a, words, one, [c for c in one.cases if (c.start, c.end) == (start, end)])
         why = words.text(one.claim.why)
         yield from [why] if why else []
+
+
+def _order(a: Assessment, words: Words, one: Judged, order: Order) -> str:
+    """The first of all members, and those that are claimed to be among them."""
+    shown = dict(list(order.places.items())[:CASES]) | {
+        r: order.places[r] for r in one.claim.regions if r in order.places
+    }
+    each = (
+        words("claims.place", region=words.name(region), value=_value(a, words, one.claim.quantity, value))
+        for region, value in shown.items()
+    )
+    return words("claims.places", end=order.period, places=words("labels.comma").join(each))
 
 
 def _window(a: Assessment, words: Words, one: Judged, cases: list[Case]) -> str:
@@ -93,7 +100,7 @@ def _window(a: Assessment, words: Words, one: Judged, cases: list[Case]) -> str:
     missing = [case for case in cases if case.missing]
     if missing:
         gaps = words("labels.comma").join(
-            words("claims.gap", region=words.name(c.region), periods=_spans(words, c.missing))
+            words("claims.gap", region=words.name(c.region), periods=ranges(c.missing))
             for c in missing[:CASES]
         )
         return words("claims.missing", gaps=gaps, **facts)
@@ -134,7 +141,7 @@ def _case(a: Assessment, words: Words, one: Judged, case: Case) -> str:
 def _region(a: Assessment, words: Words, quantity: str, region: str) -> str:
     """The region's name; of a group whose members' figures are added up, how many they are."""
     members = a.main.groups.get(region)
-    scored = any(quantity in r.values for r in a.board.results.values())
+    scored = a.board.holding(quantity) is not None
     return words("claims.together", n=len(members)) if members and not scored else words.name(region)
 
 
@@ -144,6 +151,7 @@ def _cautions(words: Words, one: Judged) -> str:
     each = words("labels.comma").join(words("claims.break", region=r, start=start) for r, start in broken)
     said = [words("claims.broken", each=each)] if broken else []
     said += [words("claims.filled")] if any(case.filled for case in one.cases) else []
+    said += [words("claims.untested")] if any(not case.tested for case in one.cases) else []
     for case in one.cases:
         if case.within:
             low, high = case.within
@@ -160,13 +168,5 @@ def _value(a: Assessment, words: Words, quantity: str, value: float) -> str:
         return words.quantity(Quantity(value, one.unit, one.decimals))
     if quantity in a.study.series:
         return words.quantity(Quantity(value, a.study.series[quantity].unit, 1))
-    result = next(r for r in a.board.results.values() if quantity in r.values)
-    return words.score(value) if result.scale == "score" else words.number(value, 3)
-
-
-def _spans(words: Words, periods: tuple[str, ...]) -> str:
-    return (
-        periods[0]
-        if len(periods) == 1
-        else words("claims.span", start=periods[0], end=periods[-1], n=len(periods))
-    )
+    result = a.board.holding(quantity)
+    return words.score(value) if result and result.scale == "score" else words.number(value, 3)

@@ -70,7 +70,7 @@ def _facts(f: Finding) -> dict[str, object]:
 def _sayable(a: Assessment, words: Words, f: Finding, kind: Kind) -> list[str]:
     """The texts whose numbers may stand in the editor's."""
     said = [words(_key(words, f, kind, "title"), **_facts(f)), evidence(words, f, kind)]
-    return [*said, rule_of(words, f, kind), *(line.value for line in lines(a, words, f))]
+    return [*said, standing(a, words, f), *(line.value for line in lines(a, words, f))]
 
 
 def by_place(a: Assessment, words: Words, found: Sequence[Finding]) -> dict[str, str]:

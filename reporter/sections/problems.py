@@ -27,7 +27,9 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
         *tables(a, words, a.strengths, "strengths"),
     )
     mine = any(a.edited.suppressed.values()) or any(f.said for f in (*a.findings, *a.strengths))
-    lead = words("problems.lead" + ("_summed" if len(a.findings) > MOST else "_edited" if mine else ""))
+    lead = words(
+        "problems.lead" + ("_summed" if len(a.findings) > MOST else "") + ("_edited" if mine else "")
+    )
     return (
         Section(
             "problems", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading

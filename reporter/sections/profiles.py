@@ -118,7 +118,7 @@ def _heading(a: Assessment, words: Words, region: str) -> str:
 
 
 def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
-    """The first context figures of the study, then the index and its growth: two rows of the strip at most."""
+    """The first context figures of the study, then the index and its growth: two rows at most."""
     for id, one in list(a.study.context.items())[:STRIP]:
         if (value := a.panel.value(id, region, a.period)) == value:
             q = Quantity(value, one.unit, one.decimals)

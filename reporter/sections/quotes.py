@@ -1,10 +1,11 @@
 """The editor's texts, filled with numbers of the report and held against them."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from string import Formatter
 from typing import Any, Literal
 
-from reporter.errors import Flaw, Where
+from reporter.errors import Flaw, Where, fault
 from reporter.methods.quoted import strangers
 from reporter.model.assessment import Assessment
 from reporter.model.editorial import Rewording
@@ -26,9 +27,9 @@ class Quotes(Mapping[str, Any]):
             return self.facts[name]
         code, _, rest = name.partition(".")
         region, _, period = rest.rpartition(".")
-        for result in self.a.board.results.values():
-            if code in result.values and region in result.regions and period in result.periods:
-                return result.score(code, region, period)
+        result = self.a.board.holding(code)
+        if result and region in result.regions and period in result.periods:
+            return result.score(code, region, period)
         panel = self.a.panel
         if code in panel.indicators and region in panel.regions and period in panel.periods:
             return quantity(self.a, code, region, period)
@@ -44,13 +45,31 @@ class Quotes(Mapping[str, Any]):
             f"{i}.{r}.{p}" for i in a.panel.indicators for r in a.panel.regions for p in a.panel.periods
         )
 
+    def style(self, name: str) -> str:
+        """How a number of the report is printed."""
+        result = self.a.board.holding(name.partition(".")[0])
+        return "quantity" if result is None else "score" if result.scale == "score" else "number3"
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 def filled(a: Assessment, words: Words, text: str, facts: Mapping[str, object], where: Where) -> str:
-    """A text with its placeholders filled; Faults names one that is no number of the report."""
-    return words.fill(text, Quotes(a, facts), where)
+    """A text with its placeholders filled; Faults names one that is no number of the report.
+
+    A number of the report named without a style is printed as its kind is.
+    """
+    quotes = Quotes(a, facts)
+    for _, name, style, _ in Formatter().parse(text):
+        if name and "." in name and name not in quotes:
+            near = get_close_matches(name, list(quotes), n=1)
+            mend = (
+                f"did you mean '{near[0]}'?" if near else "write index.region.period, as for reporter explain"
+            )
+            raise fault(where, f"'{name}' is no number of the report", mend)
+        if name and "." in name and not style:
+            text = text.replace(f"{{{name}}}", f"{{{name}:{quotes.style(name)}}}")
+    return words.fill(text, quotes, where)
 
 
 def reworded(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reporter.model.assessment import Assessment
 from reporter.model.finding import Evidence, Finding
+from reporter.model.result import Composite
 from reporter.model.source import places
 from reporter.model.words import Words
 from reporter.sections.facts import quantity
@@ -35,12 +36,25 @@ def _value(a: Assessment, words: Words, e: Evidence) -> str:
         return "—"
     if e.quantity in a.study.indicators:
         return words.quantity(quantity(a, e.quantity, e.region, e.period))
-    result = next(r for r in a.board.results.values() if e.quantity in r.values)
-    return words.score(e.value) if result.scale == "score" else words.number(e.value, DECIMALS)
+    result = a.board.holding(e.quantity)
+    return words.score(e.value) if result and result.scale == "score" else words.number(e.value, DECIMALS)
 
 
 def _rows(a: Assessment, words: Words, e: Evidence) -> str:
     """The files with their lines."""
     found = places(a.traced.get((e.quantity, e.region, e.period), ()))
     each = (words("evidence.rows", file=file.rsplit("/", 1)[-1], lines=told) for file, told in found.items())
-    return words("evidence.join").join(each) or words("evidence.no_rows")
+    told = [words("evidence.join").join(each) or words("evidence.no_rows")]
+    return words("evidence.join").join([*told, *([words("evidence.imputed")] if _imputed(a, e) else [])])
+
+
+def _imputed(a: Assessment, e: Evidence) -> bool:
+    """Whether a score rests on a figure that the index filled in: it has no row of its own."""
+    result = a.board.holding(e.quantity)
+    if not isinstance(result, Composite):
+        return False
+    inside = result.framework.scored(result.code).get(e.quantity)
+    names = inside.indicators if inside else result.steps.indicators
+    members = a.main.groups.get(e.region, (e.region,))
+    cells = (a.panel.value(i, member, e.period) for i in names for member in members)
+    return any(value != value for value in cells)

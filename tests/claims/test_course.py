@@ -22,6 +22,7 @@ YEARS = ("2020", "2021", "2022")
         ("falls-every-period", [3, 3, 1], False, ["2021"]),
         ("fluctuates", [1, 2, 1], True, ["2022"]),
         ("fluctuates", [1, 2, 2], False, []),
+        ("fluctuates", [1, 2, 1.9], False, ["2022"]),  # a twentieth down is no fall beyond a tenth
         ("steady", [10, 11, 10.5], True, []),  # a range of 1 on a mean of 10.5: under a tenth
         ("steady", [10, 12, 11], False, []),
     ],

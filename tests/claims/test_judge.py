@@ -96,7 +96,37 @@ def test_an_order_is_of_all_members(
     land: Assessment, regions: tuple[str, ...], expect: str, verdict: str
 ) -> None:
     one = judged(land, quantity="I", regions=regions, expect=expect)
-    assert (one.verdict, len(one.places)) == (verdict, 4)
+    assert (one.verdict, [len(order.places) for order in one.orders]) == (verdict, [4])
+
+
+def test_an_order_is_judged_at_the_end_of_every_window(land: Assessment) -> None:
+    one = judged(
+        land, quantity="I", expect="highest", windows=(("2019", "2021"), ("2019", "2022"), ("2019", "2023"))
+    )
+    assert [order.period for order in one.orders] == ["2021", "2022"]
+    gap = land.panel.values.copy()
+    gap[land.panel.cell("gdp_per_head", "Westmoor", "2022")] = np.nan
+    lacking = replace(land, panel=replace(land.panel, values=gap))
+    assert judged(lacking, quantity="gdp_per_head", expect="highest").verdict == "open"
+
+
+def test_a_group_s_indicator_is_in_its_own_unit_even_where_a_series_has_its_name(land: Assessment) -> None:
+    one = judged(land, quantity="tech_turnover", regions=("Land",), expect=0.0)
+    whole = sum(series(land, "tech_turnover", r, "2022") for r in land.main.members)
+    units = land.study.series["tech_turnover"].unit, land.study.indicators["tech_turnover"].unit
+    assert one.cases[0].measured == pytest.approx(whole * units[0].factor / units[1].factor)
+
+
+def test_what_has_no_sum_or_begins_at_nothing_is_open(land: Assessment) -> None:
+    values = land.panel.series["patents"].values.copy()
+    values[land.panel.regions.index("Westmoor"), -1] = np.nan
+    values[land.panel.regions.index("Northmark"), 1] = 0.0
+    patents = replace(land.panel.series["patents"], values=values)
+    a = replace(land, panel=replace(land.panel, series={**land.panel.series, "patents": patents}))
+    share = judged(a, measure="share", expect=10.0)
+    change = judged(a, measure="change", expect=10.0)
+    assert [one.verdict for one in (share, change)] == ["open", "open"]
+    assert [one.cases[0].undefined for one in (share, change)] == [True, True]
 
 
 def test_a_change_within_its_uncertainty_is_not_confirmed(land: Assessment) -> None:

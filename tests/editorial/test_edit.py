@@ -5,7 +5,7 @@ from dataclasses import replace
 from reporter.editorial import edit_findings, edit_measures, editorial_flaws, unmatched
 from reporter.errors import Where
 from reporter.model.advice import Measure, Recommendation
-from reporter.model.editorial import Added, Desk, Editorial, Rewording, Suppressed
+from reporter.model.editorial import Added, Desk, Editorial, Piece, Rewording, Suppressed
 from reporter.model.finding import Finding, Severity
 
 GRAVE = Finding("gap", "A", "2022", Severity.SEVERE, "I", {}, (), 0.75, 0.2)
@@ -74,13 +74,15 @@ def test_names_that_nobody_knows_are_told() -> None:
         "regions": ["A", "All"],
         "measures": ["m"],
         "references": ["miao"],
+        "languages": ["en"],
+        "periods": ["2022"],
     }
     desk = Desk(
         lines={"gpa.I.A": HERE, "gap.I.X": HERE, "gap": HERE, "gap.I.A": HERE},
         add=(replace(MINE, region="Al", source="miaow", measures=("n",)),),
     )
     one = Editorial({"problems": desk, "measures": Desk(lines={"k": HERE})})
-    told = [flaw.what for flaw in editorial_flaws(one, known)]
+    told = [flaw.what for flaw in editorial_flaws(one, "2022", known)]
     assert told == [
         "'gpa.I.A': no rule is called 'gpa'",
         "'gap.I.X': no region is called 'X'",
@@ -89,4 +91,15 @@ def test_names_that_nobody_knows_are_told() -> None:
         "'bays': no measure is called 'n'",
         "'bays': no reference is called 'miaow'",
         "no measure is called 'k'",
+    ]
+
+
+def test_languages_and_editions_that_the_study_does_not_have_are_told() -> None:
+    known = {"problems": [], "strengths": [], "regions": ["All"], "measures": ["m"], "references": ["miao"]}
+    spoken = {**known, "languages": ["zh"], "periods": ["2021"]}
+    one = Editorial({"problems": Desk(add=(MINE,))}, pieces=(Piece("foreword", "fr", "", HERE),))
+    assert [flaw.what for flaw in editorial_flaws(one, "2022", spoken)] == [
+        "the study has no edition in the language 'fr'",
+        "the study has no edition in the language 'en'",
+        "the study has no edition of 2022",
     ]

@@ -35,3 +35,10 @@ def test_what_the_audit_does_not_know_stays_as_it_is() -> None:
     others = (fall("coupling"), fall(share=0.1), fall(change=-0.2, start="2019"))
     assert settled(others, audit(-0.1, 0.1)) == others
     assert settled([fall()], audit(np.nan, np.nan)) == (fall(),)
+
+
+def test_a_change_of_something_else_than_the_score_is_not_read_by_the_score_s_interval() -> None:
+    drift = Finding(
+        "divergence", "A", "2022", Severity.SEVERE, "I", {"change": 6.0, "start": "2021"}, (), 0.1, 6.0
+    )
+    assert settled([drift], audit(-0.1, 0.1)) == (drift,)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -43,7 +44,7 @@ def edited(land: Land) -> Land:
 def page(land: Land) -> str:
     """The text of the page, without markup."""
     text = re.sub(r"<style.*?</style>", "", land.text("out/land/2022/en/full.html"), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " "))
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ")))
 
 
 def assessed(land: Land) -> dict:  # type: ignore[type-arg]
@@ -167,8 +168,8 @@ def test_a_piece_in_markdown_stands_at_the_head_of_its_section(edited: Land) -> 
         (
             "data/studies/land/editorial/2022/foreword.en.md",
             "It is {I.Northmrk.2022:score}.\n",
-            "data/studies/land/editorial/2022/foreword.en.md: the sentence has no fact called "
-            "'I.Northmrk.2022'; did you mean 'I.Northmark.2022'?",
+            "data/studies/land/editorial/2022/foreword.en.md: "
+            "'I.Northmrk.2022' is no number of the report; did you mean 'I.Northmark.2022'?",
         ),
         (
             "data/studies/land/editorial/last.yaml",

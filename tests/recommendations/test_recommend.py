@@ -67,18 +67,41 @@ def test_of_measures_that_say_the_same_the_best_placed_answers_what_all_answer()
     assert made.sources == {"wu": ("1", "2"), "liu": ("3",)}
 
 
-@pytest.mark.parametrize(("region", "kept"), [("A", ["grave"]), ("B", ["grave", "other"])])
-def test_of_measures_that_contradict_each_other_in_a_region_the_better_placed_stands(
-    region: str, kept: list[str]
-) -> None:
-    findings = (finding(severity=3), finding("decline", region))
+def test_a_merged_measure_lends_neither_weight_nor_regions() -> None:
+    findings = (finding(severity=1), finding("decline", "A"), finding("decline", "B"))
+    catalogue = [
+        replace(MEASURE, id="here", regions=("A",)),  # 1 × 2/3 × 1 by what it answers itself
+        replace(MEASURE, id="same", answers=("decline",), regions=("A",), like="here"),
+        replace(
+            MEASURE, id="wide", answers=("decline",), like="here"
+        ),  # answers B too, where `here` is not meant
+    ]
+    made = {r.measure.id: r for r in recommend(findings, catalogue)}
+    assert set(made) == {"here", "wide"}
+    assert [m.id for m in made["here"].merged] == ["same"]
+    assert made["here"].priority == pytest.approx(2 / 3)
+
+
+def test_of_measures_that_contradict_each_other_in_a_region_the_weightier_there_stands() -> None:
+    findings = (finding("gap", "A", severity=3), finding("gap", "B"), finding("decline", "B", severity=2))
+    catalogue = [
+        replace(MEASURE, id="wide"),  # in A 3 × 1/3, in B 1 × 1/3
+        replace(MEASURE, id="close", answers=("decline",), regions=("B",), against=("wide",)),  # in B 2 × 2/3
+    ]
+    made = {r.measure.id: r for r in recommend(findings, catalogue)}
+    assert {id: [f.region for f in r.answers] for id, r in made.items()} == {"wide": ["A"], "close": ["B"]}
+    assert [m.id for m in made["close"].displaced] == ["wide"]
+    assert made["wide"].displaced == ()
+    assert made["wide"].priority == pytest.approx(1)
+
+
+def test_measures_that_contradict_each_other_stand_both_where_they_are_meant_for_different_regions() -> None:
+    findings = (finding(severity=3), finding("decline", "B"))
     catalogue = [
         replace(MEASURE, id="other", answers=("decline",), against=("grave",)),
         replace(MEASURE, id="grave"),
     ]
-    made = recommend(findings, catalogue)
-    assert [r.measure.id for r in made] == kept
-    assert [m.id for r in made for m in r.displaced] == (["other"] if len(kept) == 1 else [])
+    assert [r.measure.id for r in recommend(findings, catalogue)] == ["grave", "other"]
 
 
 def test_a_measure_answers_what_the_editor_names_it_for() -> None:
