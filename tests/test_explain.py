@@ -137,7 +137,8 @@ def test_every_line_named_holds_the_figure_printed(language: str) -> None:
     checked = 0
     # cells: 16 behind I and again behind its dimensions, 11 behind I_long likewise; 16 + 5 behind indicators;
     # 16 behind coupling and behind each of 11 obstacles, 6 + 3 + 3 behind the industrial structure
-    for code, (regions, _) in codes.items():
+    stages = {code for code in codes if code.startswith("stages")}  # they rest on every year, not on one
+    for code, (regions, _) in ((c, told_of) for c, told_of in codes.items() if c not in stages):
         for region in set(regions) & set(MEMBERS):
             checked += held(told(f"{code}.{region}.2022", language=language), region, "2022")
     assert checked == 3 * (2 * 16 + 2 * 11 + 16 + 5 + 16 + 11 * 16 + 6 + 3 + 3)

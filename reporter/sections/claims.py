@@ -21,7 +21,8 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
         return ()
     count = Counter[str](one.verdict for one in judged)
     facts = {"n": len(judged), **{name: count[name] for name in VERDICTS}}
-    heading, short = words("claims.heading", **facts), words("claims.short")
+    heading = words("claims.heading" if count["open"] else "claims.heading_judged", **facts)
+    short = words("claims.short")
     parts = [judged[n : n + PAGE] for n in range(0, len(judged), PAGE)]
     tables = (_table(assessment, words, part, n, len(parts)) for n, part in enumerate(parts, 1))
     note = Paragraph(words("claims.note"), "note")

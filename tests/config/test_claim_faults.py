@@ -35,7 +35,8 @@ def test_a_claim_is_read(land: Land) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expect", "tolerance"), [("4.5", 0.05), ("4", 0.5), ("5.46", 0.005), ("steady", 0.1), ("fluctuates", 0.01)]
+    ("expect", "tolerance"),
+    [("4.5", 0.05), ("4", 0.5), ("5.46", 0.005), ("steady", 0.1), ("fluctuates", 0.01)],
 )
 def test_without_a_tolerance_half_the_last_place_is_taken(land: Land, expect: str, tolerance: float) -> None:
     land.write(CLAIMS, CLAIM.replace("expect: rises", f"expect: {expect}"))

@@ -93,7 +93,7 @@ def test_every_finding_is_said_with_its_numbers(assessment: Assessment, language
     words = spoken(assessment, language)
     assert {f.rule for f in assessment.findings} == {rule.rule for rule in assessment.study.problems}
     for f in assessment.findings:
-        assert title(words, f)
+        assert title(assessment, words, f)
         said = evidence(words, f)
         expected = {words.number(e.value * 100) for e in f.evidence}  # every score, then what was measured
         expected.add(f"{words.number(abs(f.measured) * 100, 0 if 'share' in f.numbers else 1)}%")
