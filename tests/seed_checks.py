@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from reporter import pipeline
+from reporter.checks import build_panel
 from reporter.claims.course import course
 from reporter.claims.lines import Ground
 from reporter.config import Workspace
@@ -58,10 +59,10 @@ def panel(study: str) -> Panel:
     if study != "china":
         return assessed(study).panel
     said = inputs(study)
-    return pipeline.build_panel(said.study, said.rows, said.regions, EDITIONS[study])
+    return build_panel(said.study, said.rows, said.regions, EDITIONS[study])
 
 
-def members(study: str, region: str) -> tuple[str, ...]:
+def members(region: str) -> tuple[str, ...]:
     """The regions behind a name: a group's, of whichever study, or the region itself."""
     groups = {g.id: g.members for name in EDITIONS for g in inputs(name).study.groups}
     return groups.get(region, (region,))
@@ -94,7 +95,7 @@ def line(study: str, quantity: str, region: str, periods: Sequence[str]) -> Floa
 def _of_series(study: str, quantity: str, region: str, periods: Sequence[str]) -> Floats:
     """A series in its own unit, or an expression of several in base units, of a group that of the sums."""
     figures, expression = panel(study), parse(quantity)
-    rows = [figures.regions.index(member) for member in members(study, region)]
+    rows = [figures.regions.index(member) for member in members(region)]
     units = inputs(study).study.series
     single = expression.text in units
     sums = {
@@ -168,7 +169,7 @@ def _compare(value: float, sign: str, number: str) -> bool:
     value *= 100 if number.endswith("%") else 1
     places = len(digits.partition(".")[2])
     if sign == "=":
-        return abs(value - float(digits)) <= 0.5 * 10**-places + 1e-9
+        return abs(value - float(digits)) <= 0.5 / 10.0**places + 1e-9
     return value > float(digits) if sign == ">" else value < float(digits)
 
 

@@ -42,9 +42,8 @@ class Row:
         return (found[1], found[2]) if found else None
 
 
-ROWS = [
-    Row(*re.split(r" \| ", line[2:-2])) for line in PAGE.splitlines() if re.match(r"\| \d{3}-\d{3} ", line)
-]
+LINES = re.findall(r"^\| (\d{3}-\d{3} .*) \|$", PAGE, re.MULTILINE)
+ROWS = [Row(*line.split(" | ")) for line in LINES]
 COMPUTED = [row for row in ROWS if row.verdict in VERDICTS[:2]]
 CHECKED = [row for row in ROWS if row.check]
 EXPLAINED = sorted({row.path for row in ROWS if row.path})
