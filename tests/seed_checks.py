@@ -124,7 +124,7 @@ def _one(study: str, quantity: str, regions: Sequence[str], periods: Sequence[st
         case ["likest"] | ["moves-likest"] as word:
             return _likest(study, quantity, periods, differences=word == ["moves-likest"]) == regions[0]
         case [("highest" | "lowest") as order]:
-            return _first(study, quantity, periods, measure, order, len(regions)) == {*regions}
+            return _first(study, quantity, regions, periods, measure, 1 if order == "highest" else -1)
         case [("highest" | "lowest") as order, "always"]:
             return all(_one(study, quantity, regions, (p,), [order]) for p in periods)
         case [("=" | "<" | ">") as sign, number]:
@@ -140,7 +140,7 @@ def _one(study: str, quantity: str, regions: Sequence[str], periods: Sequence[st
 
 
 def _course(
-    study: str, quantity: str, region: str, periods: Sequence[str], word: str, spread: str = "0.1"
+    study: str, quantity: str, region: str, periods: Sequence[str], word: str, spread: str = "0.01"
 ) -> bool:
     values = line(study, quantity, region, periods)
     assert not np.isnan(values).any(), f"no figure for {quantity} {region}"
@@ -174,12 +174,17 @@ def _compare(value: float, sign: str, number: str) -> bool:
 
 
 def _first(
-    study: str, quantity: str, periods: Sequence[str], measure: Callable[[Floats], float], order: str, n: int
-) -> set[str]:
-    """The first or last n of all members."""
+    study: str,
+    quantity: str,
+    regions: Sequence[str],
+    periods: Sequence[str],
+    measure: Callable[[Floats], float],
+    sign: int,
+) -> bool:
+    """Whether the regions are before all other members; a tie with another is no first place."""
     every = [r.id for r in inputs(study).study.regions]
-    values = {r: _measured(study, quantity, r, periods, measure) for r in every}
-    return set(sorted(values, key=lambda r: values[r], reverse=order == "highest")[:n])
+    values = {r: sign * _measured(study, quantity, r, periods, measure) for r in every}
+    return min(values[r] for r in regions) > max(values[r] for r in every if r not in regions)
 
 
 def _likest(study: str, quantity: str, periods: Sequence[str], *, differences: bool) -> str:
