@@ -16,6 +16,7 @@ from reporter.config import (
     read_bibliography,
     read_claims,
     read_editorials,
+    read_exhibits,
     read_measures,
     read_study,
 )
@@ -24,6 +25,7 @@ from reporter.config.study import read_regions
 from reporter.editorial import edit_findings, edit_measures, editorial_flaws, unmatched
 from reporter.errors import Faults, Flaw, fault, refuse
 from reporter.evidence import trace
+from reporter.exhibits import exhibit
 from reporter.indices import INDICES, NAMED
 from reporter.indices.titles import score_titles
 from reporter.model.advice import FollowUp, Measure, Recommendation
@@ -33,6 +35,7 @@ from reporter.model.cited import Reference
 from reporter.model.claim import Claim
 from reporter.model.document import Document, Figure
 from reporter.model.editorial import JUDGEMENT, Edited, Editorial, Kind
+from reporter.model.exhibit import Exhibit
 from reporter.model.finding import Finding
 from reporter.model.options import options_of
 from reporter.model.panel import Floats, Panel
@@ -64,6 +67,7 @@ class Inputs:
     measures: tuple[Measure, ...]
     bibliography: tuple[Reference, ...]
     claims: tuple[Claim, ...]
+    exhibits: tuple[Exhibit, ...]
     editorials: Mapping[str, Editorial]
     provenance: dict[str, dict[str, str]]
 
@@ -80,6 +84,7 @@ def read(workspace: Workspace, name: str) -> Inputs:
         code.partition("-")[0] for code, told in titles.items() if len(told) > 1
     }  # no score of their own
     claims = read_claims(workspace, study, [code for code in titles if code not in parted], cited)
+    exhibits = read_exhibits(workspace, study, cited)
     editorials = read_editorials(workspace, name)
     known: dict[str, Collection[str]] = {
         "problems": PROBLEMS,
@@ -93,7 +98,8 @@ def read(workspace: Workspace, name: str) -> Inputs:
     refuse(flaw for period, one in editorials.items() for flaw in editorial_flaws(one, period, known))
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
     made_from = provenance(workspace, study)
-    return Inputs(workspace, study, rows, regions, measures, bibliography, claims, editorials, made_from)
+    told = (measures, bibliography, claims, exhibits, editorials)
+    return Inputs(workspace, study, rows, regions, *told, made_from)
 
 
 def assess(inputs: Inputs, period: str) -> Assessment:
@@ -140,6 +146,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         edited,
         inputs.bibliography,
         trace([*findings, *resolved, *strengths], board, panel, study),
+        exhibit(inputs.exhibits, inputs.rows, study.series),
     )
 
 

@@ -1,9 +1,10 @@
-"""YAML files → Study, Measures, Claims, Editorials, Theme; every mistake of a file told at once, with its
-line.
+"""YAML files → Study, Measures, Claims, Exhibits, Editorials, Theme; every mistake of a file told at once,
+with its line.
 """
 
 from reporter.config.claims import read_claims
 from reporter.config.editorial import read_editorials
+from reporter.config.exhibits import read_exhibits
 from reporter.config.measures import names_elsewhere, read_bibliography, read_measures
 from reporter.config.study import read_study
 from reporter.config.theme import read_theme, read_words
@@ -16,6 +17,7 @@ __all__ = [
     "read_bibliography",
     "read_claims",
     "read_editorials",
+    "read_exhibits",
     "read_measures",
     "read_study",
     "read_theme",

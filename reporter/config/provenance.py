@@ -29,7 +29,8 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
         workspace.study(study.id),
         *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml", "references.yaml")),
     }
-    files |= {workspace.study(study.id).with_name("claims.yaml"), *editorial_files(workspace, study.id)}
+    files |= {workspace.study(study.id).with_name(f"{name}.yaml") for name in ("claims", "exhibits")}
+    files |= {*editorial_files(workspace, study.id)}
     for dataset in study.datasets:
         files |= {Path(dataset.path).with_suffix(".yaml"), Path(dataset.path)}
     return {"inputs": fingerprints(workspace, files), "versions": versions()}

@@ -9,6 +9,7 @@ from reporter.model.audit import Audit
 from reporter.model.cited import Reference
 from reporter.model.claim import Judged
 from reporter.model.editorial import Edited
+from reporter.model.exhibit import Exhibited
 from reporter.model.finding import Finding
 from reporter.model.panel import Panel
 from reporter.model.result import Composite, Scoreboard
@@ -26,8 +27,8 @@ class Assessment:
     can be trusted. `resolved` are the findings of the period before, with this edition's scores, that are
     found no more; `strengths` are what the mirror rules found. `claims` are published claims with their
     verdicts; `follow_up` the advice of the period before and what became of it; `edited` the editor's word.
-    `traced` gives the source rows of each piece of evidence. `provenance` is {"inputs": {path: sha256},
-    "versions": {package: version}}.
+    `traced` gives the source rows of each piece of evidence. `exhibits` are tables of publications.
+    `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
     """
 
     study: Study
@@ -47,6 +48,7 @@ class Assessment:
     edited: Edited = field(default_factory=Edited)
     bibliography: tuple[Reference, ...] = ()
     traced: Mapping[tuple[str, str, str], tuple[Origin, ...]] = field(default_factory=dict)
+    exhibits: tuple[Exhibited, ...] = ()
 
     @property
     def references(self) -> dict[str, Text]:

@@ -12,7 +12,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.finding import Finding
 from reporter.model.source import places
 from reporter.production.audit_data import audit_data, interval, number
-from reporter.production.editor_data import claim, editorial, said
+from reporter.production.editor_data import claim, editorial, exhibit, said
 
 SCHEMA = "assessment/3"
 
@@ -46,8 +46,8 @@ def scores_csv(assessment: Assessment) -> bytes:
 
 
 def assessment_json(assessment: Assessment) -> bytes:
-    """assessment.json: scores, audit, findings, recommendations, claims, the editor's word, checks,
-    provenance.
+    """assessment.json: scores, audit, findings, recommendations, exhibits, claims, the editor's word,
+    checks, provenance.
 
     docs/assessment.schema.json describes it.
     """
@@ -62,6 +62,7 @@ def assessment_json(assessment: Assessment) -> bytes:
         "strengths": [{**finding(f, assessment), "severity": None} for f in assessment.strengths],
         "recommendations": [_recommendation(r) for r in assessment.recommendations],
         "follow_up": [_followed(one) for one in assessment.follow_up],
+        "exhibits": [exhibit(one) for one in assessment.exhibits],
         "claims": [claim(one) for one in assessment.claims],
         "editorial": editorial(assessment),
         "checks": {"filled": list(_filled(assessment)), "breaks": list(_breaks(assessment))},

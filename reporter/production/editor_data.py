@@ -1,10 +1,12 @@
-"""Claims and the editor's word as data."""
+"""Exhibits, claims and the editor's word as data."""
 
 from typing import Any
 
 from reporter.model.assessment import Assessment
 from reporter.model.claim import Case, Judged, Order
 from reporter.model.editorial import KINDS, Rewording
+from reporter.model.exhibit import Exhibited
+from reporter.model.source import places
 from reporter.production.audit_data import number
 
 
@@ -29,6 +31,36 @@ def claim(one: Judged) -> dict[str, Any]:
 def _order(order: Order) -> dict[str, Any]:
     places = [{"region": region, "value": number(value)} for region, value in order.places.items()]
     return {"period": order.period, "holds": order.holds, "missing": list(order.missing), "places": places}
+
+
+def exhibit(one: Exhibited) -> dict[str, Any]:
+    """A publication's table with every cell, null where it has no figure, and the source rows behind it."""
+    e = one.exhibit
+    columns = [
+        {
+            "id": c.id,
+            "title": dict(c.title),
+            "value": c.value.text,
+            "unit": c.unit.id,
+            "period": c.period,
+            "prints": c.prints,
+            "computed": c.own,
+        }
+        for c in e.columns
+    ]
+    cells = [
+        {"region": region, "column": name, "value": number(cell.value), "rows": places(cell.origins)}
+        for (region, name), cell in one.cells.items()
+    ]
+    return {
+        "id": e.id,
+        "title": dict(e.title),
+        "source": e.source,
+        "section": e.section,
+        "note": dict(e.note) or None,
+        "columns": columns,
+        "cells": cells,
+    }
 
 
 def _case(case: Case) -> dict[str, Any]:

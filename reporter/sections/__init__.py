@@ -14,6 +14,7 @@ from reporter.sections.contents import contents, reading
 from reporter.sections.cover import cover
 from reporter.sections.dimensions import dimensions
 from reporter.sections.evidence import evidence
+from reporter.sections.exhibits import exhibits
 from reporter.sections.foreword import foreword
 from reporter.sections.further import further
 from reporter.sections.longer import longer
@@ -44,6 +45,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "profiles": profiles,
     "problems": problems,
     "recommendations": recommendations,
+    "exhibits": exhibits,
     "claims": claims,
     "audit": audit,
     "method": method,

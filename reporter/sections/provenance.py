@@ -66,9 +66,9 @@ def _made_from(a: Assessment, words: Words, *, cited: bool = True) -> tuple[Bloc
 
 
 def _cited(a: Assessment, words: Words) -> tuple[str, ...]:
-    """The study's references, then what else its measures, claims and judgements cite."""
+    """The study's references, then what else its measures, claims, exhibits and judgements cite."""
     used = {source for r in a.recommendations for source in r.sources}
-    used |= {one.claim.source for one in a.claims}
+    used |= {one.claim.source for one in a.claims} | {one.exhibit.source for one in a.exhibits}
     used |= {str(f.numbers["source"]) for f in a.findings if f.judged}
     own = [r.id for r in a.study.references]
     return tuple(words.text(a.references[id]) for id in [*own, *sorted((used - {*own}) & {*a.references})])

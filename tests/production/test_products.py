@@ -117,7 +117,7 @@ def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
     whole = json.loads(built.text(f"{PLACE}/assessment.json"))
     assert list(whole) == [
         "schema", "study", "period", "scores", "audit", "findings", "resolved", "strengths",
-        "recommendations", "follow_up", "claims", "editorial", "checks", "provenance",
+        "recommendations", "follow_up", "exhibits", "claims", "editorial", "checks", "provenance",
     ]  # fmt: skip
     assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/3", "land", "2022")
     found = {f["id"] for f in whole["findings"]}
