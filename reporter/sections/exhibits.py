@@ -29,7 +29,7 @@ def _table(a: Assessment, words: Words, one: Exhibited) -> Table:
     return Table(
         f"table-exhibit-{table.id}",
         words.text(table.title),
-        _measure(words, table),
+        _measure(words, one),
         (head,),
         (Rows(tuple(rows)),),
         note=words.text(table.note),
@@ -38,12 +38,14 @@ def _table(a: Assessment, words: Words, one: Exhibited) -> Table:
     )
 
 
-def _measure(words: Words, table: Exhibit) -> str:
-    """The periods of the table, and that — is no figure."""
-    periods = sorted({c.period for c in table.columns})
+def _measure(words: Words, one: Exhibited) -> str:
+    """The periods of the table; where a cell lacks one, that — is no figure."""
+    periods = sorted({c.period for c in one.exhibit.columns})
     key = "one" if len(periods) == 1 else "some"
     told = words("labels.comma").join(words.period(period) for period in periods)
-    return words(f"exhibits.measure.{key}", periods=told)
+    said = words(f"exhibits.measure.{key}", periods=told)
+    dashes = one.exhibit.across != "list" and not all(cell.there for cell in one.cells.values())
+    return words("exhibits.measure.missing", told=said) if dashes else said
 
 
 def _cited(a: Assessment, words: Words, table: Exhibit) -> str:
