@@ -34,7 +34,7 @@ def _table(a: Assessment, words: Words, one: Exhibited) -> Table:
         (Rows(tuple(rows)),),
         note=words.text(table.note),
         source=_cited(a, words, table),
-        style="exhibit",
+        style="exhibit" if table.across == "columns" else "exhibit down",
     )
 
 
@@ -51,7 +51,8 @@ def _measure(words: Words, one: Exhibited) -> str:
 def _cited(a: Assessment, words: Words, table: Exhibit) -> str:
     source = words.text(a.references.get(table.source, {"en": table.source}))
     own = words("exhibits.own_some") if any(c.own for c in table.columns) else ""
-    return words.paragraph((words("exhibits.cited", text=source, section=table.section), own))
+    kind = "number" if table.section[:1].isdigit() else "name"
+    return words.paragraph((words(f"exhibits.cited.{kind}", text=source, section=table.section), own))
 
 
 def _columns_across(words: Words, one: Exhibited) -> tuple[tuple[Cell, ...], Iterator[tuple[Cell, ...]]]:
