@@ -113,12 +113,10 @@ LAYOUTS: dict[str, Callable[[Words, Exhibited], tuple[tuple[Cell, ...], Iterator
 
 
 def _head(words: Words, table: Exhibit, c: Column) -> str:
-    """The column's title, with its period where the table has several."""
+    """The column's title; with the period of a printed figure, where the table has several."""
     title = words.text(c.title)
-    several = len({other.period for other in table.columns}) > 1
-    return (
-        words("exhibits.at", title=title, period=words.period(c.period)) if several and not c.own else title
-    )
+    timed = len({other.period for other in table.columns}) > 1 and not c.own and c.prints != "flag"
+    return words("exhibits.at", title=title, period=words.period(c.period)) if timed else title
 
 
 def _below(words: Words, c: Column) -> str:
