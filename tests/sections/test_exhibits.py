@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reporter import pipeline
+from reporter.figures.drawing.tell import source
 from reporter.model.document import Table
 from reporter.production.data import assessment_json
 from reporter.sections.exhibits import exhibits
@@ -104,6 +105,17 @@ def test_the_data_tell_every_cell_with_its_rows(zones: Land) -> None:
     assert one["cells"][2]["value"] == 2
     assert one["cells"][2]["rows"] == {"data/sources/zones.csv": "2–3"}
     assert one["cells"][3] == {"region": "Eastvale", "column": "was", "value": None, "rows": {}}
+
+
+def test_a_chart_does_not_cite_what_exhibits_alone_read(zones: Land) -> None:
+    series = zones.text("data/sources/zones.yaml")
+    zones.write(
+        "data/sources/zones.yaml", series.replace("cite: {en: made up}", "cite: {en: Paper on zones}")
+    )
+    made = pipeline.assess(pipeline.read(zones.workspace, "land"), "2022")
+    cited = source(made, base_words("en"))
+    assert "Paper on zones" not in cited
+    assert made.study.datasets[0].cite["en"] in cited
 
 
 def test_an_exhibit_later_than_the_edition_keeps_its_figures(zones: Land) -> None:

@@ -1,7 +1,7 @@
 """How a figure is told: title, measure, spoken text and the data behind it, in one language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reporter.figures import style as s
@@ -54,9 +54,20 @@ def figure(sheet: Sheet, told: Told, assessment: Assessment, words: Words) -> Fi
 
 
 def source(assessment: Assessment, words: Words) -> str:
-    """Where the figures come from."""
-    titles = [words.text(d.cite) for d in assessment.study.datasets]
+    """Where the figures come from: the datasets that scores or findings rest on, not those of exhibits."""
+    names = set(_names(assessment))
+    titles = [words.text(d.cite) for d in assessment.study.datasets if names & {*d.series}]
     return words("figures.source", datasets=words("figures.alt.between").join(titles))
+
+
+def _names(a: Assessment) -> Iterator[str]:
+    """The series behind the framework, what the indices name, and the findings' evidence."""
+    options = [value for spec in a.study.indices.values() for value in spec.options.values()]
+    named = [n for value in options for n in (value if isinstance(value, list) else [value])]
+    found = [e.quantity for f in (*a.findings, *a.resolved, *a.strengths) for e in f.evidence]
+    for name in (*a.study.framework.indicators, *(n for n in named if isinstance(n, str)), *found):
+        one = a.study.indicators.get(name)
+        yield from one.value.names if one else (name,)
 
 
 def spoken(words: Words, title: str, series: Sequence[Spoken]) -> str:
