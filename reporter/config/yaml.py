@@ -196,6 +196,7 @@ def _told(value: object) -> str:
 _WANTED = {
     "string_type": "a text: put it in quotes",
     "list_type": "a list, [a, b]",
+    "tuple_type": "a list, [a, b]",
     "int_type": "a whole number",
     "float_type": "a number",
     "int_parsing": "a whole number",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TypeVar
 
 from reporter.errors import Flaw, Where, did_you_mean
@@ -63,7 +64,10 @@ def unmatched(desk: Desk, kind: Kind, keys: Collection[str]) -> Iterator[Flaw]:
     for key in dict.fromkeys((*desk.order, *(s.key for s in desk.suppress), *desk.reword)):
         if key not in keys:
             what = f"no {one} '{key}' stands in this edition, so the entry changes nothing"
-            yield Flaw(desk.lines[key], what, did_you_mean(key, keys))
+            same = [other for other in keys if other.rpartition(".")[2] == key.rpartition(".")[2]]
+            near = get_close_matches(key, same, n=1, cutoff=0.8)
+            also = f"; or did you mean '{near[0]}'?" if near else ""
+            yield Flaw(desk.lines[key], what, f"take it out if it is found no more{also}")
 
 
 def editorial_flaws(

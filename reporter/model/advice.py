@@ -87,8 +87,8 @@ class Recommendation:
         """The sections by reference that propose the measure, or one that is merged with it."""
         found: dict[str, dict[str, None]] = {}
         for measure in (self.measure, *self.merged):
-            for reference, section in measure.sources.items():
-                found.setdefault(reference, {})[section] = None
+            for reference, sections in measure.sources.items():
+                found.setdefault(reference, {}).update(dict.fromkeys(sections.split(", ")))
         return {reference: tuple(sections) for reference, sections in found.items()}
 
     @property

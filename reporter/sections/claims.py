@@ -55,10 +55,20 @@ def _row(a: Assessment, words: Words, one: Judged) -> tuple[Cell, ...]:
     )
     ours = words.paragraph(_ours(a, words, one))
     return (
-        Cell(words.text(claim.says), head="row", small=cited),
+        Cell(words.text(claim.says), head="row", small=words.paragraph([cited, _test(words, one)])),
         Cell(words(f"claims.verdict.{one.verdict}"), tone=f"verdict {one.verdict}"),
         Cell(ours, small=_cautions(words, one)),
     )
+
+
+def _test(words: Words, one: Judged) -> str:
+    """What of the claim is held against the figures."""
+    claim = one.claim
+    if not claim.quantity:
+        return ""
+    if isinstance(claim.expect, str):
+        return words(f"claims.test.{claim.expect.replace('-', '_')}", tolerance=claim.tolerance)
+    return words("claims.test.number", tolerance=f"{claim.tolerance:g}")
 
 
 def _ours(a: Assessment, words: Words, one: Judged) -> Iterator[str]:

@@ -32,13 +32,15 @@ def editors_word(a: Assessment, words: Words) -> Iterator[Block]:
 
 
 def _reworded(a: Assessment, words: Words) -> list[tuple[Kind, str, Rewording]]:
-    """What is said in the editor's words in this language: its kind, its name, her words."""
+    """What is printed in the editor's words in this language: its kind, its name, her words."""
+    gone = {flaw.where for flaw in outdated(a, words)}
     found: list[tuple[Kind, str, Rewording | None]] = [
         *(("problems", f.key, f.said) for f in a.findings if not f.judged),
         *(("strengths", f.key, f.said) for f in a.strengths if not f.judged),
         *(("measures", r.measure.id, r.said) for r in a.recommendations),
     ]
-    return [(k, key, s) for k, key, s in found if s and words.language in {*s.title, *s.text}]
+    said = [(k, key, s) for k, key, s in found if s and words.language in {*s.title, *s.text}]
+    return [(k, key, s) for k, key, s in said if s.lines.get(words.language, s.where) not in gone]
 
 
 def outdated(a: Assessment, words: Words) -> Iterator[Flaw]:

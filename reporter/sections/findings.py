@@ -95,7 +95,12 @@ def standing(a: Assessment, words: Words, f: Finding) -> str:
         source = a.references.get(str(f.numbers["source"]))
         key = "cited" if f.numbers["section"] else "cited_whole"
         facts = {"text": words.text(source or {}), "section": f.numbers["section"]}
-        return words(f"problems.judgement.{key}", **facts) if source else ""
+        said = [words(f"problems.judgement.{key}", **facts)] if source else []
+        made = [words.text(r.measure.title) for r in a.recommendations if f in r.answers]
+        measures = words("recommendations.join").join(made)
+        return words.paragraph(
+            [*said, *([words("problems.judgement.answered", measures=measures)] if made else [])]
+        )
     status = words(f"problems.status.{f.status}", before=a.before, period=a.period) if f.status else ""
     return words.paragraph([status, _holds(a, words, f)])
 

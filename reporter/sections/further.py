@@ -53,7 +53,9 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
 def _row(a: Assessment, words: Words, r: Result, region: str) -> tuple[Cell, ...]:
     line = r.line(r.code, region)
     cells = (figure(_printed(words, r, float(v))) for v in line)
-    name, last = words.name(region), _grade(words, r, float(line[-1]))
+    members = r.groups.get(region, ())
+    together = words("further.together", n=len(members))
+    name, last = together if members else words.name(region), _grade(words, r, float(line[-1]))
     return (row_head(name, small=last, tone=tone(a, region)), *cells)
 
 

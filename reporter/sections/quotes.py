@@ -67,6 +67,12 @@ def filled(a: Assessment, words: Words, text: str, facts: Mapping[str, object], 
                 f"did you mean '{near[0]}'?" if near else "write index.region.period, as for reporter explain"
             )
             raise fault(where, f"'{name}' is no number of the report", mend)
+        if name and not style and isinstance(facts.get(name), float):
+            raise fault(
+                where,
+                f"'{{{name}}}' is a number without a style",
+                f"write {{{name}:percent}}, {{{name}:score}} …",
+            )
         if name and "." in name and not style:
             text = text.replace(f"{{{name}}}", f"{{{name}:{quotes.style(name)}}}")
     return words.fill(text, quotes, where)
@@ -98,7 +104,9 @@ def stale(
     for number, nearest in strangers(written, [*known, *said.own, *a.panel.periods]):
         what = f"the text says {number}, and the report has no such number here"
         now = f"it has {nearest}: write that, or a placeholder" if nearest else "write a placeholder"
-        yield Flaw(_line(words, said), what, f"{now}; or name it under own:")
+        yield Flaw(
+            _line(words, said), what, f"{now}, or name it under own:; till then the report prints its own"
+        )
 
 
 def _line(words: Words, said: Rewording) -> Where:

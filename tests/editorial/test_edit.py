@@ -58,13 +58,19 @@ def test_measures_are_edited_by_their_ids() -> None:
     assert [s.key for s in left] == ["a"]
 
 
-def test_an_entry_for_what_is_not_found_is_told_with_the_nearest() -> None:
+def test_an_entry_for_what_is_not_found_is_told_and_never_sent_to_another_region() -> None:
     desk = Desk(order=("gap.I.B",), lines={"gap.I.B": HERE})
     [flaw] = unmatched(desk, "problems", ["gap.I.A"])
     assert str(flaw) == (
         "editorial/2022.yaml:7: no problem 'gap.I.B' stands in this edition, so the entry changes nothing; "
-        "did you mean 'gap.I.A'?"
+        "take it out if it is found no more"
     )
+
+
+def test_an_entry_that_is_misspelt_is_told_with_the_nearest() -> None:
+    desk = Desk(order=("weak_conversion.I1.A",), lines={"weak_conversion.I1.A": HERE})
+    [flaw] = unmatched(desk, "problems", ["weak_conversion.I2.A"])
+    assert flaw.mend.endswith("or did you mean 'weak_conversion.I2.A'?")
 
 
 def test_names_that_nobody_knows_are_told() -> None:
