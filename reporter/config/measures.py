@@ -1,6 +1,6 @@
 """measures.yaml → the catalogue of measures; references.yaml → the workspace's bibliography."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -61,8 +61,15 @@ def names_elsewhere(workspace: Workspace) -> dict[str, set[str]]:
         found["monitor"] |= {*_group(said, "context"), *_indicators(framework.values())}
         for code in map(str, indices):
             head, mark, tail = code.partition("_")
-            found["subjects"] |= {code, *(f"{head}{n}{mark}{tail}" for n in range(1, len(framework) + 1))}
+            found["subjects"] |= {code, *(f"{head}{n}{mark}{tail}" for n in _numbered(framework))}
     return found
+
+
+def _numbered(framework: Mapping[str, Any]) -> Iterator[str]:
+    """The numbers of dimensions, and of their parts below them: 1, 1-1, 1-2, 2."""
+    for n, one in enumerate(framework.values(), 1):
+        yield str(n)
+        yield from (f"{n}-{below}" for below in _numbered(_group(one, "parts")))
 
 
 def _indicators(dimensions: Iterable[Any]) -> set[str]:

@@ -165,9 +165,9 @@ def test_a_name_nobody_knows_is_told_at_the_measure(land: Land, old: str, new: s
 
 
 def test_a_measure_may_name_what_another_study_of_the_workspace_has(land: Land) -> None:
-    land.spoil(MEASURES, "  regions: [Eastvale]", "  regions: [Outland]\n  subjects: [other3]")
+    land.spoil(MEASURES, "  regions: [Eastvale]", "  regions: [Outland]\n  subjects: [other3, other2-1]")
     land.spoil(MEASURES, "monitor: [rd_personnel_share]", "monitor: [their_own]")
-    assert len(land.faults()) == 2
+    assert len(land.faults()) == 3
     framework = "framework: {a: {indicators: {}}, b: {parts: {p: {indicators: {their_own: {}}}}}, c: {}}"
     study = f"{framework}\nindices: {{other: {{}}}}"
     (land.root / "data/studies/second").mkdir()
