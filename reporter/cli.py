@@ -35,7 +35,14 @@ def build(
     studies: Studies = None,
     year: Year = None,
     lang: Lang = None,
-    edition: Annotated[Optional[str], typer.Option(help="kinds of edition: full, bulletin")] = None,  # noqa: UP045
+    edition: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(help="kinds of edition: full, brief, profile, bulletin"),
+    ] = None,
+    region: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(help="regions that get an edition of their own: names, or all"),
+    ] = None,
     to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP045
     out: Annotated[
         Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
@@ -44,10 +51,11 @@ def build(
     workspace: Place = Path(),
 ) -> None:
     """Build the reports: what is not said is what the study declares."""
-    from reporter.production.build import Order, build_all
+    from reporter.production.build import build_all
+    from reporter.production.plan import Order
     from reporter.progress import follow
 
-    asked = (_listed(year), _listed(lang), _listed(edition), _listed(to))
+    asked = (_listed(year), _listed(lang), _listed(edition), _listed(region), _listed(to))
     order = Order(tuple(studies or ()), *asked, out, strict)
     follow(build_all(workspace, order))
 

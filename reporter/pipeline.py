@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from reporter.checks import build_panel
 from reporter.claims import judge
+from reporter.company import company
 from reporter.config import (
     Workspace,
     names_elsewhere,
@@ -152,6 +153,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         inputs.bibliography,
         trace([*findings, *resolved, *strengths], board, panel, study),
         exhibit(inputs.exhibits, inputs.rows, study.series),
+        company(board.main, panel, study, audited),
     )
 
 
@@ -239,18 +241,21 @@ def remarks(assessment: Assessment, words: Words) -> tuple[Flaw, ...]:
     return tuple(dict.fromkeys((*edited.remarks, *outdated(assessment, words), *unsigned)))
 
 
-def write(assessment: Assessment, words: Words, theme: Theme, kind: str) -> Document:
-    """The edition's document: the outline's sections with their figures."""
+def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region: str = "") -> Document:
+    """The edition's document: the outline's sections with their figures; of one region where it is named."""
     from reporter.figures import FIGURES, style  # matplotlib takes long to load, and `explain` draws nothing
 
     spoken = words.on(assessment.main.scale)
+    assessment = assessment.about(region) if region else assessment
 
     def draw(name: str, /, **options: str) -> Figure:
         figure: Figure = FIGURES[name](assessment, spoken, **options)
         return replace(figure, id=f"figure-{figure.id}")
 
     style.use_fonts(theme.faces)
-    return compose(assessment, draw, spoken, theme.outlines[kind], f"templates/editions/{kind}.yaml")
+    outline = theme.outlines[kind]
+    sections = outline.region if region else outline.sections
+    return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml")
 
 
 def tokens() -> str:

@@ -108,6 +108,7 @@ class EditionsFile(Schema):
     years: tuple[Period, ...] = ()
     languages: tuple[str, ...] = ("en",)
     kinds: tuple[str, ...] = ("full",)
+    regions: Literal["all"] | tuple[str, ...] = ()
     published: date | dict[str, date]
 
 
@@ -151,6 +152,31 @@ class PublishedFile(Schema):
     section: str
 
 
+class ClassFile(Schema):
+    """A class of regions; the lowest has no start."""
+
+    title: Text
+    start: Annotated[Number | None, Field(alias="from")] = None
+
+
+ClassList = Annotated[dict[str, ClassFile], Field(min_length=2)]
+
+
+class PeersFile(Schema):
+    """Classes of regions by a figure."""
+
+    of: str
+    classes: ClassList
+
+
+class SimilarFile(Schema):
+    """What makes regions alike."""
+
+    by: Names
+    logs: tuple[str, ...] = ()
+    count: Annotated[int, Field(ge=1, le=6)] = 3
+
+
 class NoteFile(Schema):
     """What only this study can say, from an edition on."""
 
@@ -186,9 +212,19 @@ class StudyFile(Schema):
     published: tuple[PublishedFile, ...] = ()
     problems: dict[str, Thresholds | list[Thresholds]] = Field(default_factory=dict)
     strengths: dict[str, Thresholds | list[Thresholds]] = Field(default_factory=dict)
+    tiers: ClassList | None = None
+    peers: PeersFile | None = None
+    similar: SimilarFile | None = None
     audit: AuditFile = AuditFile()
     references: dict[str, Text] = Field(default_factory=dict)
     notes: NotesFile = Field(default_factory=lambda: NotesFile())
+
+
+class OutlineFile(Schema):
+    """A kind of edition: its sections in their order."""
+
+    sections: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
 
 
 class MeasureFile(Schema):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reporter.config.agree import disagreements
 from reporter.config.audit import read_plan
+from reporter.config.company import class_flaws, peers, similar, tiers
 from reporter.config.datasets import read_datasets, read_units
 from reporter.config.schema import (
     DimensionFile,
@@ -42,7 +43,8 @@ def read_study(workspace: Workspace, name: str) -> Study:
     datasets = tuple(read_datasets(workspace, file, said.sources))
     reader = _Reader(file, said, read_units(workspace), datasets)
     study = reader.study(name, tuple(_regions(workspace, reader)))
-    refuse([*reader.flaws, *disagreements(file, said, datasets, read_regions(workspace))])
+    unlike = [*disagreements(file, said, datasets, read_regions(workspace)), *class_flaws(file, said)]
+    refuse([*reader.flaws, *unlike])
     return study
 
 
@@ -104,6 +106,9 @@ class _Reader:
             notes={name: Note(one.text, one.start) for name, one in said.notes if one},
             references=tuple(Reference(id, text) for id, text in said.references.items()),
             editions=self._editions(),
+            tiers=tiers(self.file, said),
+            peers=peers(self.file, said, self.known, [*self.declared, *said.context]),
+            similar=similar(self.file, said, self.known, [*self.declared, *said.context]),
             where=Where(self.file.name),
         )
 
@@ -247,4 +252,9 @@ class _Reader:
                 mend = "add it to editions: published:"
                 self.flaw(("editions", "years", n), f"edition {year} has no publication date", mend)
         days = {period: day.isoformat() for period, day in dates.items()}
-        return Editions(tuple(said.years), tuple(said.languages), tuple(said.kinds), days)
+        for n, region in enumerate(() if said.regions == "all" else said.regions):
+            self.known(
+                ("editions", "regions", n), "editions: ", "region of the study", region, self.said.regions
+            )
+        regions = tuple(self.said.regions if said.regions == "all" else said.regions)
+        return Editions(tuple(said.years), tuple(said.languages), tuple(said.kinds), days, regions)

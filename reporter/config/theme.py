@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reporter.config.schema import OutlineFile
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
-from reporter.model.theme import Template, Theme
+from reporter.model.theme import Outline, Template, Theme
 from reporter.model.words import Entry, Words, sentence_flaws
 
 
@@ -47,16 +48,15 @@ def _cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
-def _outlines(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
     for folder in _folders(workspace):
         for path in sorted(folder.glob("editions/*.yaml")):
             file = File(path)
-            sections = file.data.get("sections") if isinstance(file.data, dict) else None
-            if not isinstance(sections, list):
-                raise Faults(
-                    [Flaw(file.at(), "an outline lists its sections", "write 'sections: [cover, …]'")]
-                )
-            yield path.stem, tuple(str(name) for name in sections)
+            said = file.read(OutlineFile)
+            if not (said.sections or said.region):
+                mend = "write 'sections: [cover, …]', or 'region: [profiles, …]'"
+                raise Faults([Flaw(file.at(), "an outline lists its sections", mend)])
+            yield path.stem, Outline(said.sections, said.region)
 
 
 def languages(workspace: Workspace) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What may be done about findings: measures, what would follow at a target, what became of earlier advice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reporter.errors import Where
@@ -77,6 +77,11 @@ class Recommendation:
     what_if: tuple[WhatIf, ...] = ()
     said: Rewording | None = None
 
+    def about(self, region: str) -> "Recommendation":
+        """What of it concerns one region; it may answer nothing there."""
+        answers = tuple(f for f in self.answers if f.region == region)
+        return replace(self, answers=answers, what_if=tuple(w for w in self.what_if if w.region == region))
+
     @property
     def severity(self) -> Severity:
         """That of the gravest finding answered."""
@@ -124,3 +129,9 @@ class FollowUp:
     answers: tuple[Finding, ...]
     watched: tuple[Watched, ...]
     left: tuple[Finding, ...] = field(default=())
+
+    def about(self, region: str) -> "FollowUp":
+        """What of it concerns one region; it may have answered nothing there."""
+        answers, left = (tuple(f for f in some if f.region == region) for some in (self.answers, self.left))
+        watched = tuple(w for w in self.watched if w.region == region)
+        return replace(self, answers=answers, watched=watched, left=left)

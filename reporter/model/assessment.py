@@ -1,13 +1,14 @@
 """Everything an edition knows before a word is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import nan
 
 from reporter.model.advice import FollowUp, Recommendation
 from reporter.model.audit import Audit
 from reporter.model.cited import Reference
 from reporter.model.claim import Judged
+from reporter.model.company import Company
 from reporter.model.editorial import Edited
 from reporter.model.exhibit import Exhibited
 from reporter.model.finding import Finding
@@ -28,7 +29,8 @@ class Assessment:
     found no more; `strengths` are what the mirror rules found. `claims` are published claims with their
     verdicts; `follow_up` the advice of the period before and what became of it; `edited` the editor's word.
     `traced` gives the source rows of each piece of evidence. `exhibits` are tables of publications.
-    `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}.
+    `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}. `company` tells with whom a
+    member is compared. `focus` is the region that the edition is about, "" where it is about all.
     """
 
     study: Study
@@ -49,6 +51,22 @@ class Assessment:
     bibliography: tuple[Reference, ...] = ()
     traced: Mapping[tuple[str, str, str], tuple[Origin, ...]] = field(default_factory=dict)
     exhibits: tuple[Exhibited, ...] = ()
+    company: Company = field(default_factory=Company)
+    focus: str = ""
+
+    def about(self, region: str) -> "Assessment":
+        """What concerns one region: its findings, and the advice that answers them."""
+        advised = (one.about(region) for one in self.recommendations)
+        followed = (one.about(region) for one in self.follow_up)
+        return replace(
+            self,
+            findings=_of(self.findings, region),
+            resolved=_of(self.resolved, region),
+            strengths=_of(self.strengths, region),
+            recommendations=tuple(one for one in advised if one.answers),
+            follow_up=tuple(one for one in followed if one.answers),
+            focus=region,
+        )
 
     @property
     def references(self) -> dict[str, Text]:
@@ -94,3 +112,7 @@ class Assessment:
         change = self.main.score(code, region, self.period) - self.main.score(code, region, start)
         low, high = self.spread(code, region, start)
         return low != low or (low > 0 if change > 0 else high < 0)
+
+
+def _of(findings: tuple[Finding, ...], region: str) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.region == region)

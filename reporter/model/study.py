@@ -8,6 +8,7 @@ from reporter.errors import Where
 from reporter.methods.expression import Expression
 from reporter.methods.hierarchy import Node
 from reporter.model.cited import Note, Published, Reference
+from reporter.model.company import Classes, Likeness
 from reporter.model.period import earlier, span
 from reporter.model.plan import Plan
 from reporter.model.source import Dataset, Gap
@@ -171,17 +172,21 @@ class RuleSpec:
 
 @dataclass(frozen=True)
 class Editions:
-    """The editions a study publishes."""
+    """The editions a study publishes; `regions` are those that have editions of their own."""
 
     periods: tuple[str, ...]
     languages: tuple[str, ...]
     kinds: tuple[str, ...]
     published: Mapping[str, str]
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Study:
-    """Everything a study file says, with names looked up and units bound."""
+    """Everything a study file says, with names looked up and units bound.
+
+    tiers: classes by the main index's score; peers: by a figure; similar: what makes regions alike.
+    """
 
     id: str
     title: Text
@@ -203,6 +208,9 @@ class Study:
     references: tuple[Reference, ...]
     notes: Mapping[str, Note]
     editions: Editions
+    tiers: Classes | None = None
+    peers: Classes | None = None
+    similar: Likeness | None = None
     where: Where = Where()
 
     def note(self, name: str, period: str) -> Text | None:

@@ -17,6 +17,16 @@ class Template:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """The sections of a kind of edition in their order: of one about the whole study, and of one about a
+    single region. Where there are none, there is no such edition.
+    """
+
+    sections: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Theme:
     """What an editor may change: templates, styles, the outline of each edition.
 
@@ -25,6 +35,6 @@ class Theme:
 
     templates: Mapping[str, Template]
     styles: Mapping[str, Template]
-    outlines: Mapping[str, tuple[str, ...]]
+    outlines: Mapping[str, Outline]
     faces: Path
     tokens: str = ""

@@ -1,10 +1,10 @@
 """Builds what is asked: studies × periods × languages × editions × formats."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import groupby, product
+from itertools import groupby
 from pathlib import Path
 
 from reporter import pipeline
@@ -13,7 +13,7 @@ from reporter.config.languages import strangers
 from reporter.config.provenance import fingerprints
 from reporter.config.theme import languages
 from reporter.config.workspace import BASE
-from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, refuse, shown
+from reporter.errors import Faults, Flaw, refuse, shown
 from reporter.explain import explain
 from reporter.explain_replicate import explain_replicate, replicate_flaws
 from reporter.model.assessment import Assessment
@@ -21,21 +21,12 @@ from reporter.model.study import Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.data import assessment_json, scores_csv
+from reporter.production.plan import Edition, Order, abouts, known, periods_of, planned, studies_of
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
 
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for; what is empty is what the study declares."""
-
-    studies: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    out: Path | None = None
-    strict: bool = False
+MOST = 8
+"""Pages named one by one."""
 
 
 @dataclass(frozen=True)
@@ -50,55 +41,28 @@ class Told:
 def build_all(start: Path, order: Order) -> Iterator[Told]:
     """Builds everything asked; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
-    _known("format", order.formats, RENDERERS)
-    theme = read_theme(workspace)
+    known("format", order.formats, RENDERERS)
+    theme = replace(read_theme(workspace), tokens=pipeline.tokens())
     plan = [
-        edition
-        for inputs in [pipeline.read(workspace, name) for name in _studies(workspace, order.studies)]
-        for period in _periods(inputs.study, order.periods)
-        if (edition := _edition(inputs, period, order, theme))
+        planned(inputs, period, order, theme)
+        for inputs in [pipeline.read(workspace, name) for name in studies_of(workspace, order.studies)]
+        for period in periods_of(inputs.study, order.periods)
     ]
-    total, done = sum(len(edition.pages) for edition in plan), 0
-    for edition in plan:
-        assessment = pipeline.assess(edition.inputs, edition.period)
-        yield from (Told(line, done, total) for line in _remarks(edition, assessment))
-        for line in _made(edition, assessment):
+    total, done = sum(len(one.pages) for one in plan), 0
+    for one in plan:
+        assessment = pipeline.assess(one.inputs, one.period)
+        yield from (Told(line, done, total) for line in _remarks(one, assessment))
+        for line in _made(one, assessment):
             done += 1
             yield Told(line, done, total)
-        yield Told("  ".join(shown(edition.folder / page) for page in edition.pages), done, total)
+        yield Told(_where(one), done, total)
 
 
-@dataclass(frozen=True)
-class Edition:
-    """An edition to be built: what from, where to, and its pages as (language, kind, format)."""
-
-    inputs: pipeline.Inputs
-    period: str
-    theme: Theme
-    folder: Path
-    wanted: tuple[tuple[str, str, str], ...]
-    strict: bool = False
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of its pages."""
-        return tuple(dict.fromkeys(language for language, _, _ in self.wanted))
-
-    @property
-    def pages(self) -> tuple[str, ...]:
-        """The pages by their path below the edition's folder."""
-        return tuple(f"{language}/{kind}.{form}" for language, kind, form in self.wanted)
-
-
-def _edition(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -> Edition:
-    declared = inputs.study.editions
-    languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
-    _known("edition", kinds, theme.outlines)
-    for language in languages:
-        read_words(inputs.workspace, language)  # told before anything is built
-    wanted = tuple(product(languages, kinds, order.formats or tuple(RENDERERS)))
-    folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
-    return Edition(inputs, period, replace(theme, tokens=pipeline.tokens()), folder, wanted, order.strict)
+def _where(edition: Edition) -> str:
+    """Where an edition's pages lie, or of many the folders."""
+    paths = [shown(edition.folder / page.path) for page in edition.pages]
+    folders = dict.fromkeys(f"{Path(path).parent}/" for path in paths)
+    return "  ".join(paths if len(paths) <= MOST else folders)
 
 
 def _remarks(edition: Edition, assessment: Assessment) -> Iterator[str]:
@@ -122,13 +86,12 @@ def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
     """Builds an edition page by page, a line each; its products are written together at the end."""
     inputs, workspace = edition.inputs, edition.inputs.workspace
     products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
-    for (language, kind), pages in groupby(edition.wanted, key=lambda wanted: wanted[:2]):
+    for (language, kind, region), pages in groupby(edition.pages, key=lambda page: page[:3]):
         words = pipeline.told(inputs, read_words(workspace, language))
-        document = pipeline.write(assessment, words, edition.theme, kind)
-        for _, _, form in pages:
-            page = f"{language}/{kind}.{form}"
-            products[page] = RENDERERS[form](document, edition.theme)
-            yield f"{inputs.study.id} {edition.period}: {page} ({len(products[page]) / 1e6:.1f} MB)"
+        document = pipeline.write(assessment, words, edition.theme, kind, region)
+        for page in pages:
+            products[page.path] = made = RENDERERS[page.form](document, edition.theme)
+            yield f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
     write_products(edition.folder, products, _provenance(workspace, assessment, edition.languages))
 
 
@@ -157,7 +120,7 @@ def check_all(start: Path, studies: tuple[str, ...], strict: bool = False) -> It
     workspace = find_workspace(start)
     spoken = cache(partial(read_words, workspace))  # once, whatever the number of editions
     flaws: list[Flaw] = []
-    for name in _studies(workspace, studies):
+    for name in studies_of(workspace, studies):
         with _gathered(flaws):
             yield from _checked(workspace, name, spoken, strict)
     with _gathered(flaws):
@@ -175,22 +138,31 @@ def _gathered(flaws: list[Flaw]) -> Iterator[None]:
 
 
 def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
-    inputs, theme = pipeline.read(workspace, name), read_theme(workspace)
+    inputs = pipeline.read(workspace, name)
+    theme = replace(read_theme(workspace), tokens=pipeline.tokens())
     study, flaws = inputs.study, list[Flaw]()
-    for period in _periods(study, ()):
+    for period in periods_of(study, ()):
         assessment = pipeline.assess(inputs, period)
         for language in study.editions.languages:
             words = pipeline.told(inputs, spoken(language))
             flaws += pipeline.remarks(assessment, words)
-            for kind in study.editions.kinds:
-                RENDERERS["html"](
-                    pipeline.write(assessment, words, theme, kind), replace(theme, tokens=pipeline.tokens())
-                )
+            for kind, region in _samples(study, theme):
+                RENDERERS["html"](pipeline.write(assessment, words, theme, kind, region), theme)
     yield from _noted(flaws, strict)
     filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
     counts = f"{len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators"
     signed = f"scores of {assessment.period}: {assessment.edited.scores}"
     yield f"{name}: {counts}, {filled} figures filled in; {signed}; no faults"
+
+
+def _samples(study: Study, theme: Theme) -> Iterator[tuple[str, str]]:
+    """Every kind the study declares, of the whole and of the first region it is made for."""
+    declared = study.editions.kinds
+    known("edition", declared, theme.outlines)
+    first = {
+        (kind, bool(region)): region for kind, region in [*abouts(study, declared, (), theme.outlines)][::-1]
+    }
+    yield from ((kind, region) for (kind, _), region in first.items())
 
 
 def explain_lines(
@@ -202,7 +174,7 @@ def explain_lines(
     """
     workspace = find_workspace(start)
     inputs = pipeline.read(workspace, study)
-    period = max(_periods(inputs.study, (period,) if period else ()))
+    period = max(periods_of(inputs.study, (period,) if period else ()))
     words: Words = pipeline.words_for(inputs.study, read_words(workspace, language))
     assessment = pipeline.assess(inputs, period)
     if number is None:
@@ -212,29 +184,3 @@ def explain_lines(
     replicate, assessment = pipeline.replicate(assessment, number)
     yield from explain_replicate(assessment, words, replicate)
     yield from explain(assessment, words, what)
-
-
-def _studies(workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:
-    if found := asked or workspace.studies:
-        return found
-    where = Where(shown(workspace.data / "studies"))
-    raise fault(where, "there is no study", "write one: NAME/study.yaml")
-
-
-def _periods(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
-    declared = study.editions.periods
-    if not declared:
-        what = f"the study '{study.id}' declares no edition"
-        raise fault(study.where, what, "add its years to editions: years:")
-    for period in asked:
-        if period not in declared:
-            what = f"the study '{study.id}' declares no edition {period}"
-            mend = f"add it to editions: years:, or take one of: {', '.join(declared)}"
-            raise fault(study.where, what, mend)
-    return asked or declared
-
-
-def _known(kind: str, asked: tuple[str, ...], there: Mapping[str, object]) -> None:
-    for name in asked:
-        if name not in there:
-            raise fault(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, there))

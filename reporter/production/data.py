@@ -14,7 +14,7 @@ from reporter.model.source import places
 from reporter.production.audit_data import audit_data, interval, number
 from reporter.production.editor_data import claim, editorial, exhibit, said
 
-SCHEMA = "assessment/3"
+SCHEMA = "assessment/4"
 
 
 def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:
@@ -46,8 +46,8 @@ def scores_csv(assessment: Assessment) -> bytes:
 
 
 def assessment_json(assessment: Assessment) -> bytes:
-    """assessment.json: scores, audit, findings, recommendations, exhibits, claims, the editor's word,
-    checks, provenance.
+    """assessment.json: scores, audit, company, findings, recommendations, exhibits, claims, the editor's
+    word, checks, provenance.
 
     docs/assessment.schema.json describes it.
     """
@@ -57,6 +57,7 @@ def assessment_json(assessment: Assessment) -> bytes:
         "period": assessment.period,
         "scores": list(score_rows(assessment)),
         "audit": audit_data(assessment),
+        "company": list(_company(assessment)),
         "findings": [finding(f, assessment) for f in assessment.findings],
         "resolved": [finding(f, assessment) for f in assessment.resolved],
         "strengths": [{**finding(f, assessment), "severity": None} for f in assessment.strengths],
@@ -69,6 +70,18 @@ def assessment_json(assessment: Assessment) -> bytes:
         "provenance": assessment.provenance,
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _company(a: Assessment) -> Iterator[dict[str, Any]]:
+    """With whom each member is compared."""
+    for region in a.main.members:
+        yield {
+            "region": region,
+            "tier": a.company.tiers.get(region),
+            "reaches": list(a.company.reaches.get(region, ())),
+            "peers": a.company.peers.get(region),
+            "similar": list(a.company.similar.get(region, ())),
+        }
 
 
 def finding(one: Finding, a: Assessment) -> dict[str, Any]:

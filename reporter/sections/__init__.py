@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reporter.model.document import Section
 from reporter.sections.annex import annex
 from reporter.sections.audit import audit
+from reporter.sections.brief import brief
 from reporter.sections.bulletin import bulletin
 from reporter.sections.cards import cards
 from reporter.sections.claims import claims
@@ -35,6 +36,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "reading": reading,
     "foreword": foreword,
     "messages": messages,
+    "brief": brief,
     "bulletin": bulletin,
     "ranking": ranking,
     "overall": overall,

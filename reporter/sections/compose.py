@@ -43,18 +43,15 @@ def compose(
     made = ((name, list(SECTIONS[name](assessment, figures, words))) for name in outline)
     sections = [s for name, some in made for s in _with_pieces(assessment, words, name, some)]
     sections = list(_entered(_numbered(list(_marked(list(_bound(sections)))))))
-    study, period = assessment.study, assessment.period
+    study, period, focus = assessment.study, assessment.period, assessment.focus
+    facts = {"study": words.text(study.title), "subject": words.text(study.subject), "region": focus}
+    facts |= {"period": period, "start": assessment.main.periods[0]}
+    of = "_of" if focus else ""
     return Document(
         language=words.language,
-        title=words("report.title", study=words.text(study.title), period=period),
-        report=words("report.short", study=words.text(study.title), period=period),
-        description=words(
-            "report.description",
-            study=words.text(study.title),
-            subject=words.text(study.subject),
-            start=assessment.main.periods[0],
-            period=period,
-        ),
+        title=words(f"report.title{of}", **facts),
+        report=words(f"report.short{of}", **facts),
+        description=words(f"report.description{of}", **facts),
         author=words.text(study.publisher),
         published=study.editions.published.get(period, ""),
         sections=tuple(sections),

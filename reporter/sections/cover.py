@@ -22,7 +22,7 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
             ),
             "subtitle",
         ),
-        Paragraph(_finding(assessment, words), "finding"),
+        Paragraph(finding(assessment, words), "finding"),
         figures("cover"),
         Facts(_facts(assessment, words), "cover"),
     )
@@ -39,7 +39,7 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
     )
 
 
-def _finding(assessment: Assessment, words: Words) -> str:
+def finding(assessment: Assessment, words: Words) -> str:
     """Where the whole went, and who grew fastest."""
     result = assessment.main
     if ranked(assessment):

@@ -12,8 +12,10 @@ FIRST = 12
 
 def problems(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """Every finding in a row, the gravest first, or of many a row a rule; says so where there is none. After
-    them what is resolved, and the strengths.
+    them what is resolved, and the strengths. No section of one region that has none of these.
     """
+    if assessment.focus and not (assessment.findings or assessment.resolved or assessment.strengths):
+        return ()
     a, heading, short = assessment, _heading(assessment, words), words("problems.short")
     scale = words("problems.rules" if a.main.options.get("form") == "squared" else "problems.rules_plain")
     ways = words("problems.ways", n=len(a.audit.combinations)) if len(a.audit.combinations) > 1 else ""
@@ -51,7 +53,7 @@ def _heading(a: Assessment, words: Words) -> str:
         return words(f"problems.heading.{'none' if a.study.problems else 'undeclared'}")
     grave = [f for f in found if f.severity == max(g.severity for g in found)]
     regions = list(dict.fromkeys(place(a, words, f) for f in grave))
-    kind = "summed" if len(found) > MOST else "one" if len(found) == 1 else "many"
+    kind = "about" if a.focus else "summed" if len(found) > MOST else "one" if len(found) == 1 else "many"
     severity = words(f"problems.severity.{grave[0].severity.name.lower()}")
     facts = {"n": len(found), "regions": regions, "severity": severity, "grave": len(grave)}
     return words(f"problems.heading.{kind}", **facts)

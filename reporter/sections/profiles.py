@@ -23,6 +23,7 @@ from reporter.model.study import Dimension
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import UNSURE, column, figure, marks, points, raw, row_head, score
 from reporter.sections.certainty import moved, span, told_apart
+from reporter.sections.company import in_company
 from reporter.sections.facts import (
     best_member,
     break_said,
@@ -42,10 +43,9 @@ STRONG, WEAK, STRIP, BARS = 0.75, 0.25, 4, 46.0
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Two facing pages for every member."""
-    return tuple(
-        page for region in assessment.main.members for page in _profile(assessment, figures, words, region)
-    )
+    """Two facing pages for every member, or for the one that the edition is about."""
+    shown = (assessment.focus,) if assessment.focus else assessment.main.members
+    return tuple(page for region in shown for page in _profile(assessment, figures, words, region))
 
 
 def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[Section, Section]:
@@ -54,6 +54,7 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     first: tuple[Block, ...] = (
         Facts(tuple(_strip(a, words, region)), "strip"),
         *_noted(a, words, "context"),
+        *in_company(a, words, region),
         *_course(a, figures, words, region, points_),
         figures("dumbbell", focus=region),
     )

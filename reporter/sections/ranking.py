@@ -10,6 +10,7 @@ from reporter.model.document import Block, Cell, Figure, Rows, Section, Table
 from reporter.model.words import Words
 from reporter.sections.cells import UNSURE, column, figure, points, row_head, score
 from reporter.sections.certainty import moved, note, places, span, told_apart
+from reporter.sections.company import tables
 from reporter.sections.facts import below, crowded, leaves, pieces, placed, ranked, whole
 
 Draw = Callable[..., Figure]
@@ -34,6 +35,8 @@ def _parts(a: Assessment, figures: Draw, words: Words) -> Iterator[tuple[str, tu
     yield "table", (*(_table(a, words, first, rows) for first, rows in pieces(n, ROWS)), *note(a, words))
     if len(a.main.values) > 1:
         yield "scores", heats(a, figures, a.main.code)
+    if classes := tables(a, words):
+        yield "classes", classes
     if groups := tuple(_groups(a, words)):
         yield "groups", groups
 

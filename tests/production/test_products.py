@@ -116,10 +116,10 @@ def test_figures_after_the_last_edition_are_not_read(land: Land) -> None:
 def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
     whole = json.loads(built.text(f"{PLACE}/assessment.json"))
     assert list(whole) == [
-        "schema", "study", "period", "scores", "audit", "findings", "resolved", "strengths",
+        "schema", "study", "period", "scores", "audit", "company", "findings", "resolved", "strengths",
         "recommendations", "follow_up", "exhibits", "claims", "editorial", "checks", "provenance",
     ]  # fmt: skip
-    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/3", "land", "2022")
+    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/4", "land", "2022")
     found = {f["id"] for f in whole["findings"]}
     assert all({a for a in r["answers"]} <= found for r in whole["recommendations"])
     assert {r["severity"] for r in whole["recommendations"]} <= {"moderate", "serious", "severe"}

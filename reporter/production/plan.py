@@ -1,0 +1,128 @@
+"""What is to be built: an order held against what the studies declare → editions with their pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from reporter import pipeline
+from reporter.config import Workspace, read_words
+from reporter.errors import Where, did_you_mean, fault, shown
+from reporter.model.study import Study
+from reporter.model.theme import Outline, Theme
+from reporter.render import RENDERERS
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for; what is empty is what the study declares."""
+
+    studies: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    out: Path | None = None
+    strict: bool = False
+
+
+class Page(NamedTuple):
+    """A product for readers; `region` is "" where it is about the whole study."""
+
+    language: str
+    kind: str
+    region: str
+    form: str
+
+    @property
+    def path(self) -> str:
+        """Where it lies below the edition's folder; a space in a region's name becomes a hyphen."""
+        about = f"-{self.region.replace(' ', '-')}" if self.region else ""
+        return f"{self.language}/{self.kind}{about}.{self.form}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition to be built: what from, where to, and its pages."""
+
+    inputs: pipeline.Inputs
+    period: str
+    theme: Theme
+    folder: Path
+    pages: tuple[Page, ...]
+    strict: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its pages."""
+        return tuple(dict.fromkeys(page.language for page in self.pages))
+
+
+def planned(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -> Edition:
+    """The pages asked for of a study's period; Faults for a name that nobody knows."""
+    declared = inputs.study.editions
+    languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
+    known("edition", kinds, theme.outlines)
+    for language in languages:
+        read_words(inputs.workspace, language)  # told before anything is built
+    about = tuple(abouts(inputs.study, kinds, order.regions, theme.outlines))
+    formats = order.formats or tuple(RENDERERS)
+    pages = tuple(Page(language, *one, form) for language, one, form in product(languages, about, formats))
+    folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
+    return Edition(inputs, period, theme, folder, pages, order.strict)
+
+
+def abouts(
+    study: Study, kinds: tuple[str, ...], asked: tuple[str, ...], outlines: Mapping[str, Outline]
+) -> Iterator[tuple[str, str]]:
+    """Each kind with what it is about: the whole study (""), and the regions asked for or declared.
+
+    A kind that is about single regions alone is made of all where none is named.
+    """
+    members = tuple(r.id for r in study.regions)
+    known("region of the study", tuple(r for r in asked if r != ALL), members)
+    named = members if ALL in asked else asked
+    if named and not any(outlines[kind].region for kind in kinds):
+        some = ", ".join(kind for kind, outline in outlines.items() if outline.region)
+        what = f"no edition of {', '.join(kinds)} is about a single region"
+        raise fault(Where("reporter build"), what, f"take --edition, one of: {some}")
+    for kind in kinds:
+        outline = outlines[kind]
+        if outline.sections and not named:
+            yield kind, ""
+        if outline.region:
+            own = named or study.editions.regions or (() if outline.sections else members)
+            yield from ((kind, region) for region in own)
+
+
+def studies_of(workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The studies asked for, or all; a fault where there is none."""
+    if found := asked or workspace.studies:
+        return found
+    where = Where(shown(workspace.data / "studies"))
+    raise fault(where, "there is no study", "write one: NAME/study.yaml")
+
+
+def periods_of(study: Study, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The study's editions asked for, or all; a fault for one that it does not declare."""
+    declared = study.editions.periods
+    if not declared:
+        what = f"the study '{study.id}' declares no edition"
+        raise fault(study.where, what, "add its years to editions: years:")
+    for period in asked:
+        if period not in declared:
+            what = f"the study '{study.id}' declares no edition {period}"
+            mend = f"add it to editions: years:, or take one of: {', '.join(declared)}"
+            raise fault(study.where, what, mend)
+    return asked or declared
+
+
+def known(kind: str, asked: tuple[str, ...], there: Mapping[str, object] | tuple[str, ...]) -> None:
+    """Faults for the first name asked for that is not there."""
+    for name in asked:
+        if name not in there:
+            raise fault(Where("reporter build"), f"no {kind} is called '{name}'", did_you_mean(name, there))
