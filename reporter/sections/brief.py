@@ -11,7 +11,7 @@ from reporter.sections.certainty import moved, note, places, span
 from reporter.sections.company import in_company, mean, tier
 from reporter.sections.cover import finding
 from reporter.sections.facts import codes as codes_of
-from reporter.sections.facts import moving, placed, whole
+from reporter.sections.facts import crowded, moving, placed, whole
 from reporter.sections.findings import place, title, told
 from reporter.sections.recommendations import title as measure_title
 
@@ -114,7 +114,8 @@ def _compared(a: Assessment, words: Words) -> tuple[Block, ...]:
 
 
 def _course(a: Assessment, figures: Callable[..., Figure]) -> tuple[Figure, ...]:
-    return (figures("series", height=62),) if moving(a) and not a.focus else ()
+    few = moving(a) and not (a.focus or crowded(a))
+    return (figures("series", height=62),) if few else ()
 
 
 def _problems(a: Assessment, words: Words) -> Iterator[Block]:
