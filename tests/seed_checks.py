@@ -4,35 +4,26 @@ A clause is `STUDY QUANTITY REGIONS PERIODS [MEASURE] EXPECT` or `has …`, as t
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
-from reporter import pipeline
-from reporter.checks import build_panel
 from reporter.claims.course import course
-from reporter.claims.lines import Ground
-from reporter.config import Workspace
 from reporter.indices import INDICES
-from reporter.methods.expression import evaluate, parse
 from reporter.methods.growth import average_growth, yearly_growth
 from reporter.methods.weights import WEIGHTS
 from reporter.methods.weights_data import DATA_WEIGHTS
-from reporter.model.assessment import Assessment
-from reporter.model.panel import Floats, Panel
+from reporter.model.panel import Floats
 from reporter.model.period import span
-from reporter.model.result import Composite, Result
+from reporter.model.result import Composite
 from reporter.problems import PROBLEMS
-
-WORKSPACE = Workspace(Path(__file__).parent.parent)
-EDITIONS = {"bth": "2022", "bohai": "2022", "china": "2023"}
+from tests.seed_figures import assessed, everyone, inputs, line, members
 
 MEASURES: dict[str, Callable[[Floats], float]] = {
     "value": lambda v: float(v[-1]),
     "points": lambda v: float(v[-1] - v[0]),
     "change": lambda v: float(100 * (v[-1] / v[0] - 1)),
     "growth": lambda v: 100 * average_growth(v),
+    "compounded": lambda v: 100 * (float(np.prod(1 + v / 100)) - 1),
     "chained": lambda v: 100 * (float(np.prod(v[1:] / 100)) ** (1 / (len(v) - 1)) - 1),
     "most": lambda v: float(v.max()),
     "least": lambda v: float(v.min()),
@@ -41,79 +32,13 @@ MEASURES: dict[str, Callable[[Floats], float]] = {
 }
 
 
-@cache
-def inputs(study: str) -> pipeline.Inputs:
-    """A study of the repository with its rows."""
-    return pipeline.read(WORKSPACE, study)
-
-
-@cache
-def assessed(study: str) -> Assessment:
-    """The study's edition that the checks are held against, made once."""
-    return pipeline.assess(inputs(study), EDITIONS[study])
-
-
-@cache
-def panel(study: str) -> Panel:
-    """The study's figures; of the 31 provinces no more than these is asked."""
-    if study != "china":
-        return assessed(study).panel
-    said = inputs(study)
-    return build_panel(said.study, said.rows, said.regions, EDITIONS[study])
-
-
-def members(region: str) -> tuple[str, ...]:
-    """The regions behind a name: a group's, of whichever study, or the region itself."""
-    groups = {g.id: g.members for name in EDITIONS for g in inputs(name).study.groups}
-    return groups.get(region, (region,))
-
-
-def _scores(study: str, quantity: str) -> Result | None:
-    name, _, reading = study.partition("/")
-    if name == "china":
-        return None
-    read = assessed(name)
-    if reading:
-        return read.readings[reading]["mean"]
-    return next((r for r in read.board.results.values() if quantity in r.values), None)
-
-
-def line(study: str, quantity: str, region: str, periods: Sequence[str]) -> Floats:
-    """The values as printed: scores of 100; `A/B` among the regions is the one in the other."""
-    if "/" in region:
-        above, below = region.split("/")
-        return line(study, quantity, above, periods) / line(study, quantity, below, periods)
-    if result := _scores(study, quantity):
-        there = dict(zip(result.periods, result.times * result.line(quantity, region), strict=True))
-        return np.array([there.get(p, np.nan) for p in periods])
-    if study != "china" and quantity in inputs(study).study.indicators:
-        a = assessed(study)
-        return Ground(a.board, a.panel, a.study, a.audit).line(quantity, region, periods)
-    return _of_series(study, quantity, region, periods)
-
-
-def _of_series(study: str, quantity: str, region: str, periods: Sequence[str]) -> Floats:
-    """A series in its own unit, or an expression of several in base units, of a group that of the sums."""
-    figures, expression = panel(study), parse(quantity)
-    rows = [figures.regions.index(member) for member in members(region)]
-    units = inputs(study).study.series
-    single = expression.text in units
-    sums = {
-        name: figures.series[name].values[rows].sum(axis=0) * (1 if single else units[name].unit.factor)
-        for name in expression.names
-    }
-    there = dict(zip(figures.series_periods, evaluate(expression, sums), strict=True))
-    return np.array([there.get(period, np.nan) for period in periods])
-
-
 def holds(clause: str) -> bool:
     """Whether the clause is so."""
     study, *rest = clause.split()
     if study == "has":
         return _has(rest)
     quantity, regions, windows, *said = rest
-    names = inputs(study).study.regions if regions == "all" else ()
-    named = [r.id for r in names] or regions.split(",")
+    named = everyone(study, quantity) if regions == "all" else regions.replace("_", " ").split(",")
     spans = [window.split("–") for window in windows.split(",")]
     return all(_one(study, quantity, named, span(w[0], w[-1]), said) for w in spans)
 
@@ -127,11 +52,14 @@ def _one(study: str, quantity: str, regions: Sequence[str], periods: Sequence[st
             return _first(study, quantity, regions, periods, measure, 1 if order == "highest" else -1)
         case [("highest" | "lowest") as order, "always"]:
             return all(_one(study, quantity, regions, (p,), [order]) for p in periods)
+        case ["rank", place]:
+            return all(_place(study, quantity, r, periods, measure) == int(place) for r in regions)
         case [("=" | "<" | ">") as sign, number]:
             values = [_measured(study, quantity, r, periods, measure) for r in regions]
             return all(_compare(value, sign, number) for value in values)
-        case ["known"]:
-            return not any(np.isnan(line(study, quantity, r, periods)).any() for r in regions)
+        case [("known" | "unknown") as word]:
+            there = [~np.isnan(line(study, quantity, r, periods)) for r in regions]
+            return bool(np.all(there) if word == "known" else not np.any(there))
         case ["not", word]:
             return not any(_course(study, quantity, r, periods, word) for r in regions)
         case [word, *spread]:
@@ -182,9 +110,17 @@ def _first(
     sign: int,
 ) -> bool:
     """Whether the regions are before all other members; a tie with another is no first place."""
-    every = [r.id for r in inputs(study).study.regions]
+    every = everyone(study, quantity)
     values = {r: sign * _measured(study, quantity, r, periods, measure) for r in every}
     return min(values[r] for r in regions) > max(values[r] for r in every if r not in regions)
+
+
+def _place(
+    study: str, quantity: str, region: str, periods: Sequence[str], measure: Callable[[Floats], float]
+) -> int:
+    """The rank among all members, 1 the highest."""
+    values = {r: _measured(study, quantity, r, periods, measure) for r in everyone(study, quantity)}
+    return 1 + sum(value > values[region] for value in values.values())
 
 
 def _likest(study: str, quantity: str, periods: Sequence[str], *, differences: bool) -> str:
@@ -239,8 +175,10 @@ def _study_has(name: str, kind: str, what: str, *more: str) -> bool:
             return len(study.framework.indicators) == int(what)
         case "dimensions":
             return len(study.framework.dimensions) == int(what)
+        case "group":
+            return {*members(name, what.replace("_", " "))} == {*more[0].replace("_", " ").split(",")}
         case "part":
-            return len(study.indices["disparity"].options["parts"][what]) == int(more[0])
+            return len(members(name, what)) == int(more[0])
     raise ValueError(f"a study has no '{kind}'")
 
 
