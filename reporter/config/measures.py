@@ -15,8 +15,13 @@ from reporter.model.cited import Reference
 
 
 def read_measures(workspace: Workspace) -> tuple[Measure, ...]:
-    """The measures of the workspace, in the order of the file."""
-    file = File(workspace.file("measures.yaml"))
+    """The measures of the workspace, in the order of the file; none where there is no such file: those of the
+    base were written for other regions and indicators.
+    """
+    path = workspace.data / "measures.yaml"
+    if not path.exists():
+        return ()
+    file = File(path)
     said = file.entries(MeasureFile)
     return tuple(
         Measure(

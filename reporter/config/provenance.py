@@ -27,7 +27,8 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
     """{"inputs": {path: sha256}, "versions": {package: version}} of a study's configuration and figures."""
     files = {
         workspace.study(study.id),
-        *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "measures.yaml", "references.yaml")),
+        *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "references.yaml")),
+        workspace.data / "measures.yaml",
     }
     files |= {workspace.study(study.id).with_name(f"{name}.yaml") for name in ("claims", "exhibits")}
     files |= {*editorial_files(workspace, study.id)}

@@ -175,6 +175,12 @@ def test_a_measure_may_name_what_another_study_of_the_workspace_has(land: Land) 
     assert land.faults() == []
 
 
+def test_a_workspace_without_a_catalogue_recommends_nothing(land: Land) -> None:
+    (land.root / MEASURES).unlink()
+    assert land.faults() == []
+    assert read_measures(land.workspace) == ()
+
+
 @pytest.mark.parametrize("kind", ["instrument", "level", "horizon"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_code_without_words_is_told_at_the_measure(kind: str, language: str) -> None:
