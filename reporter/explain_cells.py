@@ -34,7 +34,7 @@ def cell(a: Assessment, words: Words, name: str, region: str, period: str) -> It
             d.publications[origin.publication] for d in a.study.datasets if d.id == series.dataset
         )
         yield words(
-            "explain.cell",
+            f"explain.cell.{'taken' if origin.via else 'first'}",
             where=str(origin.where),
             series=name,
             printed=origin.printed,

@@ -19,7 +19,7 @@ def composite(
     if distances:
         yield from _distances(words, result, code, region, period, distances)
     else:
-        yield words(f"indices.{result.method}.formula")
+        yield f"  {words(f'indices.{result.method}.formula')}"
         yield from _weighted(words, result, code, region, period)
         yield from _steps(result, region, period)
     for i in indicators_of(result, code) if region not in result.groups else ():

@@ -150,9 +150,14 @@ def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], st
                 RENDERERS["html"](pipeline.write(assessment, words, theme, kind, region), theme)
     yield from _noted(flaws, strict)
     filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
-    counts = f"{len(study.editions.periods)} editions, {len(study.framework.indicators)} indicators"
+    editions, indicators = len(study.editions.periods), len(study.framework.indicators)
+    counts = f"{_counted(editions, 'edition')}, {_counted(indicators, 'indicator')}"
     signed = f"scores of {assessment.period}: {assessment.edited.scores}"
-    yield f"{name}: {counts}, {filled} figures filled in; {signed}; no faults"
+    yield f"{name}: {counts}, {_counted(filled, 'figure')} filled in; {signed}; no faults"
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 def _samples(study: Study, theme: Theme) -> Iterator[tuple[str, str]]:

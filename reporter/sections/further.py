@@ -30,7 +30,8 @@ def further(assessment: Assessment, figures: Callable[..., Figure], words: Words
     tables: list[Block] = [*(_wide(a, words, one) if crowded(a) else (_course(a, words, r) for r in one))]
     tables += [_stages(a, words, r) for r in others if r.method == "stages" and not crowded(a)]
     tables += [_largest(a, words, r) for r in others if len(r.values) > 1 and not crowded(a)]
-    heading, short = words("further.heading", n=len(others)), words("further.short")
+    key = "one" if len(others) == 1 else "many"
+    heading, short = words(f"further.heading.{key}", n=len(others)), words("further.short")
     note = Paragraph(words("further.note"), "note")
     kicker = words.name(a.main.code)
     return (Section("further", kicker, heading, (*tables, note), short=short),)
