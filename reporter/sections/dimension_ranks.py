@@ -50,7 +50,8 @@ def _part(a: Assessment, words: Words, code: str, blocks: tuple[Block, ...]) -> 
 
 def _indicators(a: Assessment, words: Words, d: Dimension, blocks: tuple[Block, ...]) -> Section:
     code = codes(a.main)[d.id]
-    heading = words("dimensions.indicators.heading", dimension=code, n=len(d.indicators))
+    count = "one" if len(d.indicators) == 1 else "many"
+    heading = words(f"dimensions.indicators.heading.{count}", dimension=code, n=len(d.indicators))
     return Section(f"dimension-{d.id}-indicators", words.name(code), heading, blocks)
 
 

@@ -68,7 +68,7 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
     second = Section(
         f"dimension-{d.id}-indicators",
         words("dimensions.kicker", dimension=code),
-        words("dimensions.indicators.heading", **facts),
+        words(f"dimensions.indicators.heading.{'one' if len(d.indicators) == 1 else 'many'}", **facts),
         blocks,
     )
     return first, second

@@ -28,12 +28,8 @@ def recommendations(
         return ()
     answered = {f.id for r in made for f in r.answers}
     facts = {"n": len(made), "answered": len(answered), "findings": len(assessment.findings)}
-    heading = words(
-        "recommendations.heading"
-        if len(answered) == len(assessment.findings)
-        else "recommendations.heading_some",
-        **facts,
-    )
+    some = "" if len(answered) == len(assessment.findings) else "_some"
+    heading = words(f"recommendations.heading{some}.{_number(made)}", **facts)
     first = made[:MOST]
     parts = [(first[n : n + PAGE], n) for n in range(0, len(first), PAGE)]
     tables = tuple(_table(assessment, words, part, n, len(made)) for part, n in parts)
@@ -56,11 +52,16 @@ def recommendations(
     )
 
 
+def _number(made: tuple[Recommendation, ...]) -> str:
+    return "one" if len(made) == 1 else "many"
+
+
 def _table(a: Assessment, words: Words, made: tuple[Recommendation, ...], start: int, total: int) -> Table:
     head = tuple(
         column(words(f"recommendations.table.{name}")) for name in ("measure", "answers", "who", "monitor")
     )
-    title = words("recommendations.table.title", first=start + 1, last=start + len(made), n=total)
+    facts = {"first": start + 1, "last": start + len(made), "n": total}
+    title = words(f"recommendations.table.title.{_number(made)}", **facts)
     rows = tuple(_row(a, words, r, start + n) for n, r in enumerate(made, 1))
     return Table(
         f"table-recommendations-{start + 1}",
