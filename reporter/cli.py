@@ -138,6 +138,15 @@ def coinr(
 
 
 @app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new workspace")]) -> None:
+    """A new workspace with a small example, every key commented, that builds at once."""
+    from reporter.imports.example import start_example
+
+    for line in start_example(folder):
+        typer.echo(line)
+
+
+@app.command()
 def doctor() -> None:
     """What this machine lacks."""
     from reporter.doctor import examine

@@ -1,1 +1,1 @@
-"""Tables of other programs → a new workspace that builds at once."""
+"""Tables of other programs, or the example → a new workspace that builds at once."""

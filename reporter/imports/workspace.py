@@ -10,8 +10,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from reporter.errors import Where, fault, shown
 from reporter.imports.coinr import Line, Tables, read_tables
+from reporter.imports.folder import refuse_in_use
 
 SOURCE = "coinr"
 COLUMNS = ("series", "region", "period", "value", "publication", "via")
@@ -32,8 +32,7 @@ HEADS = {
 
 def import_coinr(data: Path, meta: Path, folder: Path, period: str | None = None) -> list[Path]:
     """Writes the workspace and tells its files; Faults for a folder in use and for what the tables lack."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise fault(Where(shown(folder)), "the folder is not empty", "name a new one")
+    refuse_in_use(folder)
     tables = read_tables(data, meta, period)
     study = _slug(folder.resolve().name.lower())
     files = {
