@@ -245,7 +245,7 @@ def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region:
     """The edition's document: the outline's sections with their figures; of one region where it is named."""
     from reporter.figures import FIGURES, style  # matplotlib takes long to load, and `explain` draws nothing
 
-    spoken = words.on(assessment.main.scale)
+    spoken = words.on(assessment.main.scale, assessment.main.zero)
     assessment = assessment.about(region) if region else assessment
 
     def draw(name: str, /, **options: str) -> Figure:

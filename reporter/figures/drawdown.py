@@ -22,9 +22,10 @@ LEAST = -0.0005
 def drawdown(
     assessment: Assessment, words: Words, *, focus: str | None = None, width: float = s.C7, height: float = 56
 ) -> Figure:
-    """Distance to the peak so far in per cent of it; 0 where the index stands at its peak."""
+    """Distance to the peak so far in per cent of it, on a scale without zero in points; 0 at the peak."""
     result = assessment.main
-    values = {r: below_peak(result.line(result.code, r)) * 100 for r in result.members}
+    times = 100 if result.zero else result.times
+    values = {r: below_peak(result.line(result.code, r), share=result.zero) * times for r in result.members}
     filled = filled_of(result, result.code)
     plain = member_lines(assessment, words, values, focus=focus, strong=True, filled=filled)
     lines = [replace(line, told=told(line.values) if line.told else ()) for line in plain]
@@ -39,9 +40,9 @@ def drawdown(
     )
     certain = {r: _certain(assessment, r, v) for r, v in values.items()}
     region = min(values, key=lambda r: float(np.nanmin(certain[r])))
-    depth = float(np.nanmin(certain[region])) / 100
+    depth = float(np.nanmin(certain[region])) / times
     period = result.periods[int(np.nanargmin(certain[region]))]
-    below = min(float(np.nanmin(v)) for v in values.values()) / 100
+    below = min(float(np.nanmin(v)) for v in values.values()) / times
     key = "deepest" if depth <= LEAST else "none" if below > LEAST else "unsure"
     title = words(
         f"figures.drawdown.title.{key}", region=region, depth=depth, period=period, **span(assessment)

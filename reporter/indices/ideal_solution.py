@@ -122,6 +122,7 @@ def ideal_solution(
         sources=panel.indicators,
         beside=others.regions,
         pooled=others.pooled,
+        zero=standardise == "ratio-to-max" and negative_ideal == "zero",
     )
 
 

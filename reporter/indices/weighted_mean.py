@@ -106,6 +106,7 @@ def weighted_mean(
         sources=panel.indicators,
         beside=others.regions,
         pooled=others.pooled,
+        zero=standardise == "ratio-to-max" and not floor and not logged,
     )
 
 

@@ -28,9 +28,15 @@ def volatility(series: Floats) -> float:
     return float(np.std(growth, ddof=1)) if len(growth) > 1 else float("nan")
 
 
+def average_change(series: Floats) -> float:
+    """Average change per period, arithmetic: (F_T − F_0) / T; NaN if there is one period."""
+    periods = len(series) - 1
+    return float((series[-1] - series[0]) / periods) if periods > 0 else float("nan")
+
+
 class Drawdown(NamedTuple):
-    """The deepest fall: positions of peak and trough, depth as a share of the peak, position of recovery or
-    −1.
+    """The deepest fall: positions of peak and trough, depth as a share of the peak or as a difference,
+    position of recovery or −1.
     """
 
     peak: int
@@ -39,17 +45,23 @@ class Drawdown(NamedTuple):
     recovered: int
 
 
-def below_peak(series: Floats) -> Floats:
-    """How far each value lies below the highest so far, as a share of it: 0 at a new peak, −1 at nothing."""
+def below_peak(series: Floats, *, share: bool = True) -> Floats:
+    """How far each value lies below the highest so far, as a share of it: 0 at a new peak, −1 at nothing.
+
+    Where it is no `share`, the difference itself.
+    """
     peak = np.maximum.accumulate(series)
+    if not share:
+        return np.asarray(series - peak)
     return np.asarray(np.divide(series - peak, peak, out=np.zeros_like(series), where=peak > 0))
 
 
-def drawdown(series: Floats) -> Drawdown:
-    """The deepest fall from an earlier peak; depth 0 where the series never falls."""
-    trough = int(np.argmin(below_peak(series)))
+def drawdown(series: Floats, *, share: bool = True) -> Drawdown:
+    """The deepest fall from an earlier peak, by `share` or by difference; depth 0 where there is none."""
+    below = below_peak(series, share=share)
+    trough = int(np.argmin(below))
     peak = int(np.argmax(series[: trough + 1]))
-    depth = float(-below_peak(series)[trough])
+    depth = float(-below[trough])
     back = np.flatnonzero(series[trough:] >= series[peak])
     return Drawdown(
         peak, trough, depth, int(trough + back[0]) if depth and len(back) else trough if not depth else -1

@@ -33,6 +33,8 @@ class Result:
     behind: the periods that the value of a period is computed from, where it is not that period alone.
     beside: the regions that the value of a region is held against, where it does not stand by itself; in the
     periods of its own figures, or in all periods where it is `pooled`.
+    zero: whether 0 means nothing at all, so that one value can be so many times another; differences always
+    mean something.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Result:
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pooled: bool = False
+    zero: bool = True
 
     @property
     def regions(self) -> tuple[str, ...]:

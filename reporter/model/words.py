@@ -56,10 +56,16 @@ class Words:
     times: float = 100.0
     places: int = 1
     step: str = "year"
+    zero: bool = True
 
-    def on(self, scale: str) -> "Words":
-        """The words that print scores of a scale: `score` (0–1) ×100 with one decimal, else as they are."""
-        return self if scale == "score" else replace(self, times=1.0, places=2)
+    def on(self, scale: str, zero: bool = True) -> "Words":
+        """The words that print scores of a scale: `score` (0–1) ×100 with one decimal, else as they are.
+
+        Without a true `zero` no score is so many times another, nor grows by a rate: a sentence that says so
+        has a twin, `key_points`, that is said in its place.
+        """
+        times, places = (100.0, 1) if scale == "score" else (1.0, 2)
+        return replace(self, times=times, places=places, zero=zero)
 
     def score(self, value: float, signed: bool = False) -> str:
         """A score, or with a sign a difference of scores."""
@@ -67,7 +73,7 @@ class Words:
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
-        entry = self.entries.get(key)
+        entry = (None if self.zero else self.entries.get(f"{key}_points")) or self.entries.get(key)
         if entry is None:
             raise fault(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))
         return _Sentence(self, entry).format(entry.text, **facts)

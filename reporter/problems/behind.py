@@ -1,16 +1,19 @@
-"""Members far under the leader and how both grew: what `lagging_growth` and `low_base` share."""
+"""Members far under the leader and how both grew: what `lagging_growth` and `low_base` share.
+
+On a scale without zero there are no growth rates: `growth` and `leading` are average changes there.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reporter.methods.growth import average_growth
+from reporter.methods.growth import average_change, average_growth
 from reporter.model.finding import Evidence, Numbers
 from reporter.model.result import Scoreboard
 from reporter.problems.values import start
 
 
 class Behind(NamedTuple):
-    """A member's index as a share of the leader's, and the average growth a period of both."""
+    """A member's index as a share of the leader's, and the average growth, or change, a period of both."""
 
     region: str
     share: float
@@ -26,12 +29,13 @@ def behind(board: Scoreboard, ratio: float, periods: int) -> Iterator[Behind]:
     leader, at = result.leader(), result.periods.index(since)
     lines = {region: result.line(result.code, region)[at:] for region in result.members}
     best = float(lines[leader][-1])
-    growth = {region: average_growth(line) for region, line in lines.items()}
+    pace = average_growth if result.zero else average_change
+    growth = {region: pace(line) for region, line in lines.items()}
     for region, line in lines.items():
         share = float(line[-1]) / best if best > 0 else 1.0
         if share < ratio:
             numbers: Numbers = {
-                "score": float(line[-1]), "leader": leader, "share": share, "start": since,
+                "score": float(line[-1]), "leader": leader, "top": best, "share": share, "start": since,
                 "growth": growth[region], "leading": growth[leader],
             }  # fmt: skip
             evidence = tuple(

@@ -13,7 +13,10 @@ from reporter.problems.values import change, start
 
 
 def divergence(board: Scoreboard, panel: Panel, *, over: float = 0.1, periods: int = 3) -> Iterator[Finding]:
-    """Groups in which the index's coefficient of variation grew by more than `over` over up to `periods`."""
+    """Groups in which the index's coefficient of variation grew by more than `over` over up to `periods`.
+
+    On a scale without zero, where a share of the mean says nothing, the standard deviation itself.
+    """
     result, since, end = board.main, start(board, periods), board.main.periods[-1]
     for group, members in result.groups.items():
         first, last = (_variation(result, members, period) for period in (since, end))
@@ -30,6 +33,10 @@ def divergence(board: Scoreboard, panel: Panel, *, over: float = 0.1, periods: i
 
 
 def _variation(result: Composite, members: tuple[str, ...], period: str) -> float:
-    """Standard deviation over mean; NaN where a score is missing or below 0, or all are 0."""
+    """Standard deviation over mean; NaN where a score is missing or below 0, or all are 0. On a scale without
+    zero the standard deviation.
+    """
     scores = np.array([result.score(result.code, r, period) for r in members])
+    if not result.zero:
+        return float(np.std(scores))
     return float(coefficient_of_variation(scores)) if (scores >= 0).all() and scores.any() else nan

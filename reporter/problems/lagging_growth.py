@@ -11,7 +11,9 @@ from reporter.problems.behind import behind
 def lagging_growth(
     board: Scoreboard, panel: Panel, *, ratio: float = 0.75, periods: int = 3
 ) -> Iterator[Finding]:
-    """Members whose index is under `ratio` of the leader's and has grown by less over up to `periods`."""
+    """Members whose index is under `ratio` of the leader's and has grown by less over up to `periods`,
+    on a scale without zero by fewer points.
+    """
     period = board.main.periods[-1]
     for b in behind(board, ratio, periods):
         if b.growth < b.leading:

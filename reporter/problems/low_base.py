@@ -13,10 +13,11 @@ def low_base(
 ) -> Iterator[Finding]:
     """Members whose index is under `ratio` of the leader's and has grown over `times` as fast.
 
-    A caution, so always moderate. Where the leader has not grown there is nothing to take times of.
+    A caution, so always moderate. Where the leader has not grown there is nothing to take times of; on a
+    scale without zero there are no growth rates to be cautious of.
     """
     period = board.main.periods[-1]
-    for b in behind(board, ratio, periods):
+    for b in behind(board, ratio, periods) if board.main.zero else ():
         measured = b.growth / b.leading if b.leading > 0 else 0.0
         if measured > times:
             numbers = {**b.numbers, "times": measured}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reporter.methods.growth import average_growth
+from reporter.methods.growth import average_change, average_growth
 from reporter.model.finding import Evidence, Finding, Numbers, Severity
 from reporter.model.panel import Panel
 from reporter.model.result import Scoreboard
@@ -24,7 +24,8 @@ def stagnation(
             growth = average_growth(line)
             if abs(growth) < within:
                 numbers: Numbers = {
-                    "first": float(line[0]), "last": float(line[-1]), "growth": growth, "start": since
+                    "first": float(line[0]), "last": float(line[-1]), "growth": growth, "start": since,
+                    "step_change": average_change(line),
                 }  # fmt: skip
                 evidence = tuple(
                     Evidence(code, region, p, result.score(code, region, p)) for p in (since, end)

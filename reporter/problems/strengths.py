@@ -48,10 +48,10 @@ def steady(board: Scoreboard, panel: Panel, *, within: float = 0.02) -> Iterator
     result = board.main
     for region in result.members if len(result.periods) > 2 else ():
         line = result.line(result.code, region)
-        depth = abs(drawdown(line).depth)
+        depth, drop = (abs(drawdown(line, share=share).depth) for share in (True, False))
         if depth < within:
             form = "" if depth else "never"
-            numbers: Numbers = {"form": form, "start": result.periods[0], "depth": depth}
+            numbers: Numbers = {"form": form, "start": result.periods[0], "depth": depth, "drop": drop}
             ends = (result.periods[0], result.periods[-1])
             evidence = tuple(
                 Evidence(result.code, region, p, result.score(result.code, region, p)) for p in ends

@@ -32,7 +32,10 @@ def unused_advantage(
         placed, reached = (scores[code] / best[code] for code in (have, get))
         if placed / reached > over:
             times = placed / reached
-            numbers: Numbers = {"resource": have, "placed": placed, "reached": reached, "times": times}
+            numbers: Numbers = {
+                "resource": have, "placed": placed, "reached": reached, "times": times,
+                "had": scores[have], "most": best[have], "got": scores[get], "top": best[get],
+            }  # fmt: skip
             evidence = tuple(Evidence(code, region, period, score) for code, score in scores.items())
             severity = excess(times, over)
             yield Finding("unused_advantage", region, period, severity, get, numbers, evidence, over, times)

@@ -10,7 +10,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.audit import SURE
 from reporter.model.document import Cell, Paragraph, Ref
 from reporter.model.words import Words
-from reporter.sections.facts import Change, change, crowded, moving
+from reporter.sections.facts import Change, change, crowded, moving, stride
 
 NAMED = 3
 
@@ -33,9 +33,9 @@ def fallen(a: Assessment, code: str, start: str | None = None) -> list[str]:
 
 
 def grown(a: Assessment) -> Change | None:
-    """Of the members that rose for certain, the one whose index grew by the largest factor."""
+    """Of the members that rose for certain, the one that came furthest, see `stride`."""
     found = [moved(a, a.main.code, r) for r in risen(a, a.main.code)]
-    return max(found, key=lambda c: c.ratio if c.ratio == c.ratio else -1.0, default=None)
+    return max(found, key=lambda c: stride(a.main, c), default=None)
 
 
 def sunk(a: Assessment) -> tuple[str, Drawdown]:
@@ -48,10 +48,11 @@ def sunk(a: Assessment) -> tuple[str, Drawdown]:
 def _sunk(a: Assessment, region: str) -> Drawdown:
     """The deepest fall, that of the periods before where the last period's is within its uncertainty."""
     line, result = a.main.line(a.main.code, region), a.main
-    found = drawdown(line)
+    found = drawdown(line, share=result.zero)
     if not found.depth or result.periods[found.trough] != a.period:
         return found
-    return found if a.sure(result.code, region, result.periods[found.peak]) else drawdown(line[:-1])
+    sure = a.sure(result.code, region, result.periods[found.peak])
+    return found if sure else drawdown(line[:-1], share=result.zero)
 
 
 def beside(a: Assessment, region: str) -> list[str]:

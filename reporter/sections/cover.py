@@ -6,7 +6,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Fact, Facts, Figure, Paragraph, Section
 from reporter.model.words import Words
 from reporter.sections.certainty import beside, grown, moved
-from reporter.sections.facts import filled_cells, moving, placed, ranked, whole
+from reporter.sections.facts import filled_cells, moving, notable, placed, ranked, whole
 
 
 def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -50,11 +50,11 @@ def finding(assessment: Assessment, words: Words) -> str:
         return words(f"cover.finding.{key}", first=first, score=score, next=others[:2], n=near)
     group, fast = moved(assessment, result.code, whole(assessment)), grown(assessment)
     first = words(f"cover.finding.{group.trend}", group=group.region, **group.facts)
-    if fast and fast.ratio >= 1.1:
+    if fast and notable(result, fast):
         return words(
             "cover.finding.join",
             first=first,
-            second=words("cover.finding.fastest", region=fast.region, ratio=fast.ratio),
+            second=words("cover.finding.fastest", region=fast.region, ratio=fast.ratio, change=fast.change),
         )
     return first
 

@@ -3,13 +3,13 @@
 from math import nan
 from typing import NamedTuple
 
-from reporter.methods.growth import average_growth
+from reporter.methods.growth import average_change, average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
 from reporter.model.study import Indicator
 from reporter.model.words import Quantity, Words
 
-FLAT, MANY = 0.0005, 12
+FLAT, POINT, MANY = 0.0005, 0.01, 12
 
 
 def crowded(assessment: Assessment) -> bool:
@@ -118,8 +118,9 @@ def change(
 
 
 def growth(result: Composite, code: str, region: str) -> float:
-    """Average growth per period over the whole window."""
-    return average_growth(result.line(code, region))
+    """Average growth per period over the whole window; on a scale without zero the average change."""
+    line = result.line(code, region)
+    return average_growth(line) if result.zero else average_change(line)
 
 
 def whole(assessment: Assessment) -> str:
@@ -127,12 +128,21 @@ def whole(assessment: Assessment) -> str:
     return next(iter(assessment.main.groups), assessment.main.members[0])
 
 
+def stride(result: Composite, c: Change) -> float:
+    """How far a score came: by which factor, on a scale without zero by how much; −1 from nothing."""
+    if not result.zero:
+        return c.change
+    return c.ratio if c.ratio == c.ratio else -1.0
+
+
 def fastest(result: Composite) -> Change:
-    """The member whose index grew by the largest factor."""
-    return max(
-        (change(result, result.code, r) for r in result.members),
-        key=lambda c: c.ratio if c.ratio == c.ratio else -1.0,
-    )
+    """The member whose index grew by the largest factor, on a scale without zero by most points."""
+    return max((change(result, result.code, r) for r in result.members), key=lambda c: stride(result, c))
+
+
+def notable(result: Composite, c: Change) -> bool:
+    """Whether a rise is worth a sentence: by a tenth, on a scale without zero by a point."""
+    return c.ratio >= 1.1 if result.zero else c.change >= POINT
 
 
 def driver(result: Composite, region: str, start: str, end: str, sign: float) -> tuple[str, float]:

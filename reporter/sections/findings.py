@@ -58,7 +58,14 @@ def outdated(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -
 
 
 def _facts(f: Finding) -> dict[str, object]:
+    """What sentences may say of it; of a change or a fall also its size in points."""
+    gone = {
+        name: f.numbers[end] - f.numbers[start]  # type: ignore[operator]
+        for name, start, end in (("moved", "first", "last"), ("drop", "low", "high"))
+        if start in f.numbers
+    }
     return {
+        **gone,
         "region": f.region,
         "subject": f.subject,
         "period": f.period,

@@ -15,7 +15,10 @@ from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, tone
 
 DECIMALS, FIRST, ABREAST = 3, 3, 6
-"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table."""
+SHARES = "coupling growth stages volatility drawdown disparity sigma-convergence beta-convergence".split()
+"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table; the
+methods that take shares of a value.
+"""
 
 
 def further(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -47,7 +50,7 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
         words("further.measure", index=r.code, range=_range(words, r)),
         (head,),
         (Rows(rows),),
-        note=words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r)),
+        note=_note(a, words, r),
     )
 
 
@@ -101,7 +104,8 @@ def _stages(a: Assessment, words: Words, r: Result) -> Table:
     )
     measure = words("further.measure", index=r.code, range=_range(words, r))
     title = words("further.stages.title", of=str(r.options["of"]))
-    return Table(f"table-further-{_slug(r.code)}", title, measure, (head,), (Rows(rows),))
+    note = _zeroless(a, words, r)
+    return Table(f"table-further-{_slug(r.code)}", title, measure, (head,), (Rows(rows),), note=note)
 
 
 def _each_stage(words: Words, labels: Sequence[str], rates: Sequence[float]) -> Iterator[str]:
@@ -123,7 +127,7 @@ def _largest(a: Assessment, words: Words, r: Result) -> Table:
         words("further.measure", index=r.code, range=_range(words, r)),
         (head,),
         (Rows(rows),),
-        note=words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r)),
+        note=_note(a, words, r),
         style="chain",
     )
 
@@ -156,10 +160,22 @@ def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
         )
         measure = words("further.wide", end=a.period)
         title = words("further.title.wide", n=len(part))
-        yield Table(
-            f"table-further-{n // ABREAST + 1}", title, measure, (head,), (Rows(rows),), style="dense further"
-        )
+        note = words.paragraph(dict.fromkeys(_zeroless(a, words, r) for r in part))
+        name = f"table-further-{n // ABREAST + 1}"
+        yield Table(name, title, measure, (head,), (Rows(rows),), note=note, style="dense further")
     yield from (_course(a, words, r) for r in results if not r.members)
+
+
+def _note(a: Assessment, words: Words, r: Result) -> str:
+    """What the index is after, and what its level hangs on."""
+    told = words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r))
+    return words.paragraph([told, _zeroless(a, words, r)])
+
+
+def _zeroless(a: Assessment, words: Words, r: Result) -> str:
+    """That it takes shares of scores without a true zero; "" where it does not."""
+    of = a.board.holding(str(r.options.get("of", "")))
+    return words("further.zeroless", of=of.code) if r.method in SHARES and of and not of.zero else ""
 
 
 def _printed(words: Words, r: Result, value: float) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from reporter.methods.growth import average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure, Paragraph, Rows, Section, Table
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.cells import column, percent, periods_head, region_head, score
-from reporter.sections.facts import change, fastest
+from reporter.sections.cells import column, figure, periods_head, region_head, score
+from reporter.sections.facts import change, fastest, growth
 
 
 def longer(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -21,6 +20,7 @@ def longer(assessment: Assessment, figures: Callable[..., Figure], words: Words)
 
 def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str) -> Section:
     result = a.board.composites[code]
+    words = words.on(result.scale, result.zero)
     names = list(result.steps.indicators)
     facts = {
         "start": result.periods[0],
@@ -42,6 +42,7 @@ def _page(a: Assessment, figures: Callable[..., Figure], words: Words, code: str
         "longer.text",
         fastest=fast.region,
         ratio=fast.ratio,
+        change=fast.change,
         main=a.main.code,
         main_start=a.main.periods[0],
         **facts,
@@ -71,7 +72,7 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
                 (
                     region_head(a, words, r),
                     *(score(words, v) for v in result.line(code, r)),
-                    percent(words, average_growth(result.line(code, r))),
+                    figure(words("overall.numbers.rate", rate=growth(result, code, r))),
                 )
                 for r in rows
             ),

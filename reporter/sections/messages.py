@@ -1,10 +1,11 @@
 """Key messages: each a number, the sentence it proves, its chart, and where to read on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Message, Paragraph, Ref, Section
+from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.certainty import beside, fallen, grown, moved, risen
 from reporter.sections.facts import (
@@ -12,6 +13,7 @@ from reporter.sections.facts import (
     growth,
     largest,
     moving,
+    notable,
     placed,
     quantity,
     ranked,
@@ -121,7 +123,7 @@ def _most(a: Assessment, words: Words, code: str, before: str) -> Iterator[str]:
 def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     """The member that grew fastest of those that grew for certain."""
     result, c = a.main, grown(a)
-    if c is None or not c.ratio >= 1.1:
+    if c is None or not notable(result, c):
         return
     top, together = largest(result, c.region, max(1, min(3, len(result.steps.indicators) - 1)))
     latest = quantity(a, top[0], c.region, c.end)
@@ -159,10 +161,7 @@ def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     scores = {
         r: {code: result.score(code, r, end) for code in codes(result).values()} for r in result.members
     }
-    region = min(
-        scores,
-        key=lambda r: min(scores[r].values()) / max(scores[r].values()) if max(scores[r].values()) else 1.0,
-    )
+    region = min(scores, key=lambda r: _evenness(result, scores[r]))
     low, high = (
         min(scores[region], key=scores[region].__getitem__),
         max(scores[region], key=scores[region].__getitem__),
@@ -189,6 +188,14 @@ def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         Ref(f"profile-{slug(region)}"),
         tone(a, region),
     )
+
+
+def _evenness(result: Composite, scores: Mapping[str, float]) -> float:
+    """The lowest score beside the highest: as a share of it, on a scale without zero as a difference."""
+    low, high = min(scores.values()), max(scores.values())
+    if not result.zero:
+        return low - high
+    return low / high if high else 1.0
 
 
 def _classic(a: Assessment, words: Words, code: str, region: str) -> str:

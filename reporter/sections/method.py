@@ -53,7 +53,7 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
     variant = _variant(a, name)
     formula = name if name in ("growth", "contribution") else variant
     drawn = name in DRAWN and words.has(f"method.formulas.{formula}")
-    drawn = drawn and (name != "contribution" or variant == "squared")
+    drawn = drawn and (name != "contribution" or variant == "squared") and (name != "growth" or a.main.zero)
     equation = figures("equation", which=formula) if drawn else None
     return Step(
         words(f"method.steps.{name}.head"),

@@ -46,6 +46,7 @@ def _opener(a: Assessment, words: Words) -> Section:
         "region": region,
         "depth": fall.depth,
         "ratio": fast.ratio if fast else 1.0,
+        "gained": fast.change if fast else 0.0,
         "peak": result.periods[fall.peak],
         "trough": result.periods[fall.trough],
     }

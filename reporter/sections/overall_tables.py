@@ -6,7 +6,7 @@ from itertools import pairwise
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
 from reporter.model.words import Words
-from reporter.sections.cells import column, figure, percent, periods_head, points, region_head, score
+from reporter.sections.cells import column, figure, periods_head, points, region_head, score
 from reporter.sections.certainty import between, moved, with_span
 from reporter.sections.facts import crowded, growth, pieces
 
@@ -88,5 +88,5 @@ def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[typ
         *(score(words, v) for v in line[:-1]),
         last if crowded(a) else with_span(a, words, last, result.code, region),
         _latest(a, words, region),
-        percent(words, rate),
+        figure(words("overall.numbers.rate", rate=rate)),
     )

@@ -17,14 +17,18 @@ Lines = Mapping[str, Sequence[float]]
 
 
 def board(
-    *further: Result, framework: Framework = FRAMEWORK, whole: bool = False, **scores: Lines
+    *further: Result,
+    framework: Framework = FRAMEWORK,
+    whole: bool = False,
+    zero: bool = True,
+    **scores: Lines,
 ) -> Scoreboard:
     """The first index with these scores, all regions being the group `All` if `whole`; further indices."""
     regions = tuple(next(iter(scores.values())))
     values = {code: np.array([lines[r] for r in regions], float) for code, lines in scores.items()}
     groups = {"All": regions} if whole else {}
     values = {code: np.vstack([v, *(v.mean(axis=0) for _ in groups)]) for code, v in values.items()}
-    more: Any = {"filled": NO, "framework": framework, "steps": NO, "share": NO, "rescore": NO}
+    more: Any = {"zero": zero, "filled": NO, "framework": framework, "steps": NO, "share": NO, "rescore": NO}
     main = Composite("I", "", {}, regions, groups, _periods(values["I"]), values, **more)
     return Scoreboard({"I": main, **{one.code: one for one in further}})
 

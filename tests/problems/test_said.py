@@ -84,6 +84,22 @@ def test_every_rule_is_said_in_every_language(language: str, rule: str, kind: Ki
         assert all(said(language, f, kind))
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("rule", ["decline", "volatility", "stagnation", "unused_advantage"])
+def test_a_rule_on_scores_is_said_in_points_where_there_is_no_zero(language: str, rule: str) -> None:
+    words = base_words(language).knowing(Names(), {}, {}, {}).on("score", zero=False)
+    for f in case(rule):
+        assert "%" not in evidence(words, f)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("rule", ["rise", "steady", "balance", "strong_conversion", "lead", "recovery"])
+def test_a_strength_is_said_in_points_where_there_is_no_zero(language: str, rule: str) -> None:
+    words = base_words(language).knowing(Names(), {}, {}, {}).on("score", zero=False)
+    for f in case(rule):
+        assert "%" not in evidence(words, f, "strengths")
+
+
 def test_a_rising_disparity_is_said_as_such() -> None:
     [one] = found("disparity", LAND, of="all", over=0.9)
     assert said("en", one, "problems") == (

@@ -43,7 +43,7 @@ def once() -> Assessment:
 
 def words_of(assessment: Assessment, language: str) -> Words:
     words = pipeline.words_for(assessment.study, base_words(language))
-    return words.on(assessment.main.scale)
+    return words.on(assessment.main.scale, assessment.main.zero)
 
 
 def wide(assessment: Assessment, *unsure: tuple[str, str]) -> Assessment:
