@@ -86,6 +86,11 @@ class Words:
         """Whether there are words for the key."""
         return key in self.entries
 
+    def style(self, key: str, fact: str) -> str:
+        """How the sentence `key` prints a fact; "" where it does not name it."""
+        parts = Formatter().parse(self.entries[key].text)
+        return next((style or "" for _, name, style, _ in parts if name == fact), "")
+
     @property
     def where(self) -> Where:
         """The words file."""

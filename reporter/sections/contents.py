@@ -20,7 +20,8 @@ def contents(assessment: Assessment, figures: Callable[..., Figure], words: Word
 def reading(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """How to read this report: a chart that explains the others, what is said, the marks, the terms."""
     n = len(assessment.main.members)
-    about = _points(words, "about", _about(assessment), n=n)
+    ends = {"over": _over(assessment, words), "least": _least(assessment, words)}
+    about = _points(words, "about", _about(assessment), n=n, **ends)
     terms = _points(words, "term", _terms(assessment))
     half = -(-len(terms) // 2)
     told: tuple[Block, ...] = (Heading(words("reading.about_head")), *about)
@@ -40,12 +41,36 @@ def _chart(figures: Callable[..., Figure], words: Words) -> tuple[Block, ...]:
 
 
 def _about(a: Assessment) -> tuple[str, ...]:
-    options = a.main.options
-    scale = "scale_zero" if options.get("negative_ideal") == "zero" else "scale_min"
-    scale = scale if a.main.scale == "score" else "scale_plain"
+    scale = "scale_plain" if a.main.scale == "plain" else f"scale_{_ends(a)}"
     certain = "uncertainty_none" if not a.varied else "uncertainty" if a.readings else "uncertainty_alone"
     comparison = ("comparison",) if moving(a) else ()
-    return scale, *comparison, "regions_ranked" if ranked(a) and a.audit.ranked else "regions", certain
+    places = "regions" if not a.audit.ranked else "regions_ranked" if ranked(a) else "regions_places"
+    return scale, *comparison, places, certain
+
+
+def _ends(a: Assessment) -> str:
+    """What the ends of the scale are: 0 and 100."""
+    how, worst = a.main.options["standardise"], a.main.options.get("negative_ideal")
+    named = {
+        "percentile-rank": "beaten",
+        "distance-to-target": "target",
+        "distance-to-reference": "reference",
+    }
+    if how in ("ratio-to-max", "goalposts") and worst != "min":
+        return "zero" if how == "ratio-to-max" else "goalposts"
+    return named.get(how, "min") if worst is None else "min"
+
+
+def _over(a: Assessment, words: Words) -> str:
+    """The values among which the best and the worst are sought."""
+    options = a.main.options
+    return words(f"method.over.{options.get('ideals', options['standardise_over'])}")
+
+
+def _least(a: Assessment, words: Words) -> str:
+    """The lowest score there can be: 0, or the floor that standardised values are put on."""
+    floor = 100 * float(a.main.options.get("floor", 0))
+    return words.number(floor, 0 if floor == round(floor) else 1)
 
 
 def _terms(a: Assessment) -> tuple[str, ...]:
@@ -53,7 +78,8 @@ def _terms(a: Assessment) -> tuple[str, ...]:
     named = {}
     if "mean" in a.main.options:
         named["index"] = "index_mean"
-        named["score"] = "score" if a.main.options["standardise"] == "ratio-to-max" else "score_mean"
+    if a.main.options["standardise"] != "ratio-to-max":
+        named["score"] = "score_mean"
     return tuple(named.get(t, t) for t in TERMS if moving(a) or t not in MOVING)
 
 

@@ -15,6 +15,7 @@ from reporter.sections.traces import lines
 
 Kind = Literal["problems", "strengths"]
 PAGE, MOST, WORST = 9, 36, 5
+PLACES = ("outside_top", "rank_stagnation")
 
 
 def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) -> tuple[Table, ...]:
@@ -136,6 +137,24 @@ def rule_of(words: Words, f: Finding, kind: Kind) -> str:
     return words(_key(words, f, kind, "rule"), **_facts(f))
 
 
+def _beyond(words: Words, f: Finding) -> str:
+    """What was measured beside the threshold, told as the rule's sentence tells that; "" of a share of scores
+    without a true zero.
+    """
+    if f.rule in PLACES:
+        return words("problems.beyond.place", measured=_place(words, f.measured), threshold=f.threshold)
+    if not words.zero and words.has(f"problems.{f.rule}.text_points"):
+        return ""
+    style = words.style(_key(words, f, "problems", "rule"), "threshold")
+    kind = {"change": "change", "number0": "count"}.get(style, "share" if "percent" in style else "number")
+    return words(f"problems.beyond.{kind}", measured=f.measured, threshold=f.threshold)
+
+
+def _place(words: Words, place: float) -> str:
+    """A place, with a decimal where it is shared."""
+    return words.number(place, 0 if place == round(place) else 1)
+
+
 def _who(a: Assessment, words: Words, f: Finding, kind: Kind) -> str:
     severity = words(f"problems.severity.{f.severity.name.lower()}")
     return words(f"{kind}.who", region=place(a, words, f, "all_row"), severity=severity)
@@ -158,7 +177,7 @@ def number(a: Assessment, f: Finding, kind: Kind) -> str:
 
 def _row(a: Assessment, words: Words, f: Finding, kind: Kind, mark: str) -> tuple[Cell, ...]:
     who = _who(a, words, f, kind)
-    beyond = words("problems.beyond", beyond=f.beyond) if kind == "problems" and not f.judged else ""
+    beyond = _beyond(words, f) if kind == "problems" and not f.judged else ""
     rows = tuple(line.whole for line in lines(a, words, f))
     summary = words("evidence.summary", n=len(rows)) if rows else ""
     return (

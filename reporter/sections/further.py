@@ -15,7 +15,8 @@ from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, tone
 
 DECIMALS, FIRST, ABREAST = 3, 3, 6
-SHARES = "coupling growth stages volatility drawdown disparity sigma-convergence beta-convergence".split()
+OVER_TIME = ("growth", "stages", "volatility", "drawdown")
+SHARES = (*OVER_TIME, "coupling", "disparity", "sigma-convergence", "beta-convergence")
 """Of a number that is no score; of the largest parts of an index told; of the columns of a wide table; the
 methods that take shares of a value.
 """

@@ -5,6 +5,8 @@ from math import nan
 import pytest
 
 from reporter.model.finding import Severity
+from reporter.sections.findings import evidence
+from tests.conftest import base_words
 from tests.problems.boards import board, coverage, found, ids, index, panel
 
 ONE = board(I={"A": [0.5]})
@@ -70,11 +72,27 @@ def test_without_zones_above_nothing_is_inverted() -> None:
     assert found("echelon_inversion", ONE, figures, lower="provincial", upper="national") == []
 
 
-@pytest.mark.parametrize(("best", "outside"), [(11, True), (10, False), (9, False)])
+@pytest.mark.parametrize(
+    ("best", "outside"), [(11, True), (11.5, True), (10.5, False), (10, False), (9, False)]
+)
 def test_a_group_is_outside_the_top_where_its_best_is(best: float, outside: bool) -> None:
     figures = panel({"rank": {"A": [27], "B": [best]}})
     findings = found("outside_top", board(I=TWO, whole=True), figures, of="rank")
     assert ids(findings) == (["outside_top.rank.All.2020"] if outside else [])
+
+
+@pytest.mark.parametrize(
+    ("best", "text"),
+    [
+        (12, "the best, B, takes place 12;"),
+        (12.5, "the best, B, shares places with others, on average 12.5;"),
+    ],
+)
+def test_a_tied_place_is_told_as_shared(best: float, text: str) -> None:
+    [one] = found(
+        "outside_top", board(I=TWO, whole=True), panel({"rank": {"A": [27], "B": [best]}}), of="rank"
+    )
+    assert text in evidence(base_words("en").knowing({"B": "B", "rank": "Rank"}, {}, {}, {}), one)
 
 
 def test_members_without_a_rank_are_not_counted_and_a_group_without_any_is_not_judged() -> None:

@@ -8,7 +8,7 @@ import pytest
 from reporter.model.finding import Finding
 from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS, STRENGTHS
-from reporter.sections.findings import Kind, evidence, rule_of, title
+from reporter.sections.findings import Kind, _beyond, evidence, rule_of, title
 from tests.conftest import base_words
 from tests.problems.boards import NO, board, coverage, found, index, panel
 
@@ -98,6 +98,25 @@ def test_a_strength_is_said_in_points_where_there_is_no_zero(language: str, rule
     words = base_words(language).knowing(Names(), {}, {}, {}).on("score", zero=False)
     for f in case(rule):
         assert "%" not in evidence(words, f, "strengths")
+
+
+@pytest.mark.parametrize(
+    ("rule", "beside"),
+    [
+        ("imbalance", "12.5% against a threshold of 50.0%"),  # 0.1 of 0.8
+        ("decline", "−50.0% against a threshold of −5.0%"),  # 0.2 to 0.1
+        ("low_coordination", "0.300 against a threshold of 0.500"),
+        ("rank_stagnation", "place 4 against the first 3"),
+        ("advocacy_only", "1 against a threshold of 3"),
+    ],
+)
+def test_the_measure_is_told_beside_its_threshold(rule: str, beside: str) -> None:
+    assert beside in [_beyond(base_words("en"), f) for f in case(rule)]
+
+
+def test_the_share_of_a_score_without_zero_is_not_told() -> None:
+    words = base_words("en").on("score", zero=False)
+    assert [_beyond(words, f) for f in case("gap")] == [""]
 
 
 def test_a_rising_disparity_is_said_as_such() -> None:
