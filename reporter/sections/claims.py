@@ -9,6 +9,7 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.period import ranges
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
+from reporter.sections.cited import where_in
 
 PAGE, CASES = 9, 6
 VERDICTS = ("refuted", "open", "confirmed")
@@ -50,9 +51,8 @@ def _table(a: Assessment, words: Words, part: tuple[Judged, ...], n: int, parts:
 def _row(a: Assessment, words: Words, one: Judged) -> tuple[Cell, ...]:
     claim = one.claim
     source = words.text(a.references.get(claim.source, {"en": claim.source}))
-    cited = words(
-        "claims.cited", text=source.split(",")[0].split("（")[0].split("：")[0], section=claim.section
-    )
+    author = source.split(",")[0].split("（")[0].split("：")[0]
+    cited = words("claims.cited", text=author, section=where_in(words, [claim.section]))
     ours = words.paragraph(_ours(a, words, one))
     return (
         Cell(words.text(claim.says), head="row", small=words.paragraph([cited, _test(words, one)])),

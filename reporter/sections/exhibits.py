@@ -7,6 +7,7 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.exhibit import Column, Exhibit, Exhibited, Figured
 from reporter.model.words import MISSING, Quantity, Words
 from reporter.sections.cells import column, figure, row_head
+from reporter.sections.cited import where_in
 
 
 def exhibits(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -51,8 +52,8 @@ def _measure(words: Words, one: Exhibited) -> str:
 def _cited(a: Assessment, words: Words, table: Exhibit) -> str:
     source = words.text(a.references.get(table.source, {"en": table.source}))
     own = words("exhibits.own_some") if any(c.own for c in table.columns) else ""
-    kind = "number" if table.section[:1].isdigit() else "name"
-    return words.paragraph((words(f"exhibits.cited.{kind}", text=source, section=table.section), own))
+    section = where_in(words, [table.section])
+    return words.paragraph((words("exhibits.cited", text=source, section=section), own))
 
 
 def _columns_across(words: Words, one: Exhibited) -> tuple[tuple[Cell, ...], Iterator[tuple[Cell, ...]]]:

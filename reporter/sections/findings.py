@@ -9,6 +9,7 @@ from reporter.model.document import Cell, Rows, Table
 from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.cells import column
+from reporter.sections.cited import where_in
 from reporter.sections.facts import tone
 from reporter.sections.quotes import filled, reworded, stale
 from reporter.sections.traces import lines
@@ -102,7 +103,7 @@ def standing(a: Assessment, words: Words, f: Finding) -> str:
     if f.judged:
         source = a.references.get(str(f.numbers["source"]))
         key = "cited" if f.numbers["section"] else "cited_whole"
-        facts = {"text": words.text(source or {}), "section": f.numbers["section"]}
+        facts = {"text": words.text(source or {}), "section": where_in(words, [str(f.numbers["section"])])}
         said = [words(f"problems.judgement.{key}", **facts)] if source else []
         made = [words.text(r.measure.title) for r in a.recommendations if f in r.answers]
         measures = words("recommendations.join").join(made)

@@ -9,6 +9,7 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.finding import Finding
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
+from reporter.sections.cited import where_in
 from reporter.sections.findings import number, place, told
 from reporter.sections.findings import title as finding_title
 from reporter.sections.follow_up import follow_up
@@ -180,7 +181,7 @@ def _sources(a: Assessment, words: Words) -> str:
         words(
             "recommendations.cited",
             text=words.text(a.references.get(source, {"en": source})),
-            sections=words("labels.comma").join(sorted(sections)),
+            sections=where_in(words, sorted(sections)),
         )
         for source, sections in by.items()
     )
