@@ -1,13 +1,25 @@
 """Bulletin: what is new or worsened in this period, each with the series behind it and what may be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import GRID, Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.document import (
+    GRID,
+    Block,
+    Columns,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Prose,
+    Section,
+)
 from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.facts import tone
 from reporter.sections.findings import place, rule_of, standing, title, told
+from reporter.sections.quotes import filled
 from reporter.sections.recommendations import title as measure_title
 
 MOST, MEASURES = 12, 3
@@ -19,7 +31,7 @@ def bulletin(assessment: Assessment, figures: Callable[..., Figure], words: Word
     """One section: how many problems are new, graver, milder, gone; then each warning, the gravest first."""
     a, news = assessment, warnings(assessment)
     heading = words("bulletin.heading.none", period=a.period) if not news else _heading(a, words, news)
-    blocks: list[Block] = [_counts(a, words)]
+    blocks: list[Block] = [*_foreword(a, words), _counts(a, words)]
     first = "_first" if a.before is None else ""
     for f in news[:MOST]:
         blocks.append(_warning(a, words, figures, f))
@@ -37,6 +49,13 @@ def bulletin(assessment: Assessment, figures: Callable[..., Figure], words: Word
             short=words("bulletin.short"),
         ),
     )
+
+
+def _foreword(a: Assessment, words: Words) -> Iterator[Block]:
+    """The editor's foreword in this language, below the head."""
+    for piece in a.edited.editorial.pieces:
+        if piece.place == "foreword" and piece.language == words.language:
+            yield Prose(filled(a, words, piece.text, {}, piece.where))
 
 
 def warnings(a: Assessment) -> list[Finding]:

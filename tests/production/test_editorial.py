@@ -146,6 +146,15 @@ def test_a_piece_in_markdown_stands_at_the_head_of_its_section(edited: Land) -> 
     assert 'href="javascript' not in raw
 
 
+def test_a_bulletin_begins_with_its_head_and_the_foreword_below_it(edited: Land) -> None:
+    edited.write("data/studies/land/editorial/2022/foreword.en.md", "Read this first.\n")
+    assert run("build", "land", "--edition", "bulletin", "--lang", "en", "--to", "html").status == 0
+    raw = edited.text("out/land/2022/en/bulletin.html")
+    main = raw[raw.index("<main") :]
+    assert main.index("problem bulletin") < main.index("Read this first.") < main.index("As before")
+    assert main.count("Read this first.") == 1
+
+
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
