@@ -139,16 +139,20 @@ class Composite(Result):
         return self.share(region, start, end)
 
     def filled_in(self, code: str) -> Bools:
-        """Which scores of `code` rest on a filled figure, members then groups × periods."""
+        """Which scores of `code` rest on a filled figure or lack one, members then groups × periods."""
         if self.steps.filled is None:
             return self.filled
-        codes = self.framework.codes(self.code)
-        inside = {codes[d.id]: d.indicators for d in self.framework.dimensions}
-        names = inside.get(code, self.steps.indicators)
+        scored = self.framework.scored(self.code)
+        names = scored[code].indicators if code in scored else self.steps.indicators
         j = [self.steps.indicators.index(i) for i in names]
-        own = np.asarray(self.steps.filled[:, :, j].any(axis=-1))
+        own = np.asarray((self.steps.filled | np.isnan(self.steps.standardised))[:, :, j].any(axis=-1))
         rows = ([self.members.index(m) for m in members] for members in self.groups.values())
         return np.vstack([own, *(own[r].any(axis=0) for r in rows)])
+
+    def rests(self, code: str, region: str, *periods: str) -> bool:
+        """Whether a score rests on a filled figure, or lacks one, in any of the periods."""
+        t = [self.periods.index(p) for p in periods]
+        return bool(self.filled_in(code)[self.regions.index(region), t].any())
 
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""

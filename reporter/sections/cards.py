@@ -9,6 +9,7 @@ from reporter.model.document import Card, Cards, Figure, Section
 from reporter.model.period import ranges
 from reporter.model.study import Indicator
 from reporter.model.words import Words
+from reporter.sections.facts import window
 
 PAGE, MANY = 6, 24
 
@@ -59,7 +60,8 @@ def _definition(a: Assessment, words: Words, one: Indicator) -> str:
 
 def _periods(a: Assessment, words: Words, one: Indicator) -> str:
     layer = a.panel.values[:, :, a.panel.indicators.index(one.id)]
-    there = [p for t, p in enumerate(a.panel.periods) if not np.isnan(layer[:, t]).any()]
+    seen = window(a)
+    there = [p for t, p in enumerate(a.panel.periods) if p in seen and not np.isnan(layer[:, t]).any()]
     return ranges(there).replace("–", words("labels.dash")).replace(", ", words("labels.comma"))
 
 
@@ -67,7 +69,8 @@ def _publications(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
     told = set()
     for name in one.value.names:
         dataset = next(d for d in a.study.datasets if name in d.series)
-        for id in dict.fromkeys(o.publication for o in a.panel.series[name].origins.values()):
+        used = (o for (_, p), o in a.panel.series[name].origins.items() if p in window(a))
+        for id in dict.fromkeys(o.publication for o in used):
             if id not in told:
                 told.add(id)
                 yield words.text(dataset.publications[id])
@@ -76,7 +79,7 @@ def _publications(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
 def _breaks(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
     for name in one.value.names:
         for b in a.study.series[name].breaks:
-            if set(b.regions) & set(a.panel.regions) and b.start <= a.period:
+            if set(b.regions) & set(a.panel.regions) and b.start in window(a)[1:]:
                 yield words(
                     "cards.break_at",
                     regions=[r for r in b.regions if r in a.panel.regions],
@@ -89,9 +92,11 @@ def _holes(a: Assessment, words: Words, one: Indicator) -> Iterator[str]:
     gaps = {g.series: g for g in a.study.gaps}
     for name in one.value.names:
         for hole in a.study.series[name].holes:
-            filled = name in gaps and set(hole.periods) <= set(gaps[name].periods)
-            yield words(
-                f"cards.hole_{'filled' if filled else 'open'}",
-                periods=words("labels.comma").join(hole.periods),
-                note=words.text(hole.note),
-            )
+            periods = [p for p in hole.periods if p in window(a)]
+            filled = name in gaps and set(periods) <= set(gaps[name].periods)
+            if periods:
+                yield words(
+                    f"cards.hole_{'filled' if filled else 'open'}",
+                    periods=words("labels.comma").join(periods),
+                    note=words.text(hole.note),
+                )

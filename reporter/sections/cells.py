@@ -1,14 +1,13 @@
 """Table cells in the house's manner: text left, figures right, marks before the figure."""
 
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import replace
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Cell
+from reporter.model.document import Cell, Rows
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.facts import broken, imputed, quantity, tone
+from reporter.sections.facts import broken, imputed, quantity, standardised, tone
 
 FILLED, BREAK, UNSURE = "○", "†", "≈"
 
@@ -23,14 +22,9 @@ def heads(*texts: str, numbers_from: int = 1) -> tuple[tuple[Cell, ...], ...]:
     return (tuple(column(text, n >= numbers_from) for n, text in enumerate(texts)),)
 
 
-def periods_head(
-    result: Composite, code: str, periods: Sequence[str], before: bool = False
-) -> tuple[Cell, ...]:
-    """Periods over scores; ○ where one rests on a filled figure, or (`before`) the period before does."""
-    some = dict(zip(result.periods, list(np.any(result.filled_in(code), axis=0)), strict=True))
-    last = dict(zip(result.periods[1:], result.periods, strict=False))
-    filled = {p for p in periods if some[p] or (before and p in last and some[last[p]])}
-    return tuple(column((FILLED if p in filled else "") + p, True) for p in periods)
+def periods_head(periods: Sequence[str]) -> tuple[Cell, ...]:
+    """Periods over scores."""
+    return tuple(column(p, True) for p in periods)
 
 
 def row_head(text: str, small: str = "", tone: str = "", strong: bool = False) -> Cell:
@@ -56,6 +50,32 @@ def region_head(assessment: Assessment, words: Words, region: str) -> Cell:
 def score(words: Words, value: float, mark: str = "") -> Cell:
     """A score."""
     return figure(words.score(value), mark)
+
+
+def score_of(words: Words, result: Composite, code: str, region: str, period: str) -> Cell:
+    """A score of an index; ○ where it rests on a filled figure or lacks one."""
+    value = result.score(code, region, period)
+    marked = value == value and result.rests(code, region, period)
+    return score(words, value, FILLED if marked else "")
+
+
+def change_of(words: Words, result: Composite, code: str, region: str, start: str, end: str) -> Cell:
+    """The change of a score between two periods; ○ where either rests on a filled figure or lacks one."""
+    change = result.score(code, region, end) - result.score(code, region, start)
+    marked = change == change and result.rests(code, region, start, end)
+    return replace(points(words, change), mark=FILLED if marked else "")
+
+
+def standard(a: Assessment, words: Words, indicator: str, region: str, period: str) -> Cell:
+    """The standardised value of an indicator; ○ where its figure is filled in."""
+    mark = FILLED if FILLED in marks(a, indicator, region, period) else ""
+    return score(words, standardised(a.main, indicator, region, period), mark)
+
+
+def legend(words: Words, *groups: Rows) -> str:
+    """What ○ means before a score, where a row has one."""
+    marked = any(FILLED in cell.mark for rows in groups for row in rows.rows for cell in row)
+    return words("marks.score") if marked else ""
 
 
 def points(words: Words, value: float) -> Cell:

@@ -6,7 +6,16 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Cell, Columns, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
-from reporter.sections.cells import column, group_head, periods_head, raw, region_head, score
+from reporter.sections.cells import (
+    column,
+    group_head,
+    legend,
+    periods_head,
+    raw,
+    region_head,
+    score_of,
+    standard,
+)
 from reporter.sections.certainty import between, moved, with_span
 from reporter.sections.dimension_ranks import ranked_chapter
 from reporter.sections.facts import Change, codes, growth, ranked, standardised, tone, whole
@@ -114,7 +123,7 @@ def _course(a: Assessment, words: Words, d: Dimension, region: str) -> str:
 def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
     """Index of the dimension for every region and period."""
     result, code = a.main, codes(a.main)[d.id]
-    head = (column(words("overall.table.region")), *periods_head(result, code, result.periods))
+    head = (column(words("overall.table.region")), *periods_head(result.periods))
     body = tuple(
         Rows(tuple((region_head(a, words, r), *_line(a, words, code, r)) for r in rows), total=total)
         for rows, total in ((result.members, False), (tuple(result.groups), True))
@@ -125,13 +134,14 @@ def _scores(a: Assessment, words: Words, d: Dimension) -> Table:
         words("dimensions.table.measure", dimension=code),
         (head,),
         body,
+        note=legend(words, *body),
         style="index",
     )
 
 
 def _line(a: Assessment, words: Words, code: str, region: str) -> tuple[Cell, ...]:
     """A region's scores, the last one with its interval."""
-    *before, last = (score(words, v) for v in a.main.line(code, region))
+    *before, last = (score_of(words, a.main, code, region, p) for p in a.main.periods)
     return *before, with_span(a, words, last, code, region)
 
 
@@ -157,9 +167,7 @@ def _table(a: Assessment, words: Words, d: Dimension) -> Table:
                 else ()
             )
             values = (raw(a, words, i, r, p) for p in periods)
-            rows.append(
-                (*name, region_head(a, words, r), *values, score(words, standardised(result, i, r, last)))
-            )
+            rows.append((*name, region_head(a, words, r), *values, standard(a, words, i, r, last)))
         groups.append(Rows(tuple(rows)))
     measure = words("dimensions.values.measure", start=first, end=last)
     return Table(

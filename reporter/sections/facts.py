@@ -213,8 +213,18 @@ def slug(region: str) -> str:
     return region.lower().replace(" ", "-")
 
 
+def window(a: Assessment) -> tuple[str, ...]:
+    """The periods that any index of the study looks at, up to the edition's."""
+    used = {p for result in a.board.results.values() for p in result.periods}
+    return tuple(p for p in a.panel.periods if p in used and p <= a.period)
+
+
 def broken(assessment: Assessment, one: Indicator, region: str, period: str) -> bool:
-    """Whether a break of a series behind the indicator begins in this period."""
+    """Whether a break of a series behind the indicator begins in this period; in the first of the study
+    nothing lies before it.
+    """
+    if period not in window(assessment)[1:]:
+        return False
     breaks = (b for n in one.value.names for b in assessment.study.series[n].breaks)
     return any(region in b.regions and b.start == period for b in breaks)
 

@@ -7,7 +7,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure, Paragraph, Rows, Section, Table
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.cells import column, figure, periods_head, region_head, score
+from reporter.sections.cells import column, figure, legend, periods_head, region_head, score_of
 from reporter.sections.facts import change, fastest, growth
 
 
@@ -63,7 +63,7 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
     result = a.board.composites[code]
     head = (
         column(words("overall.table.region")),
-        *periods_head(result, code, result.periods),
+        *periods_head(result.periods),
         column(words("overall.table.growth"), True),
     )
     body = tuple(
@@ -71,7 +71,7 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
             tuple(
                 (
                     region_head(a, words, r),
-                    *(score(words, v) for v in result.line(code, r)),
+                    *(score_of(words, result, code, r, p) for p in result.periods),
                     figure(words("overall.numbers.rate", rate=growth(result, code, r))),
                 )
                 for r in rows
@@ -81,7 +81,8 @@ def _table(a: Assessment, words: Words, code: str) -> Table:
         for rows, total in ((result.members, False), (tuple(result.groups), True))
     )
     measure = words("longer.measure", start=result.periods[0], end=result.periods[-1], index=code)
-    return Table(f"table-{code.lower()}", words("longer.table"), measure, (head,), body, style="index dense")
+    title, note = words("longer.table"), legend(words, *body)
+    return Table(f"table-{code.lower()}", title, measure, (head,), body, note=note, style="index dense")
 
 
 def _apart(a: Assessment, words: Words, other: Composite) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
 from reporter.model.words import Words
-from reporter.sections.cells import column, figure, periods_head, points, region_head, score
+from reporter.sections.cells import change_of, column, figure, legend, periods_head, region_head, score_of
 from reporter.sections.certainty import between, moved, with_span
 from reporter.sections.facts import crowded, growth, pieces
 
@@ -29,7 +29,7 @@ def table(
     members, groups = rows or (result.members, tuple(result.groups))
     head = (
         column(words("overall.table.region")),
-        *periods_head(result, result.code, result.periods),
+        *periods_head(result.periods),
         column(words("overall.table.change", start=a.before or "", end=a.period), True),
         column(words("overall.table.growth"), True),
     )
@@ -44,7 +44,7 @@ def table(
         words("overall.table.measure", **facts),
         (head,),
         body,
-        note=words("overall.table.note"),
+        note=words.paragraph([legend(words, *body), words("overall.table.note")]),
         style="annex" if part else "index",
     )
 
@@ -52,22 +52,20 @@ def table(
 def changes(a: Assessment, words: Words) -> Table:
     """Change on the period before, in points, for every region and period."""
     result = a.main
-    head = (
-        column(words("overall.table.region")),
-        *periods_head(result, result.code, result.periods[1:], before=True),
-    )
+    head = (column(words("overall.table.region")), *periods_head(result.periods[1:]))
     body = tuple(
         Rows(tuple((region_head(a, words, r), *_steps(a, words, r)) for r in rows), total)
         for rows, total in ((result.members, False), (tuple(result.groups), True))
     )
     measure = words("overall.changes.measure", start=result.periods[0], end=a.period)
-    return Table("table-changes", words("overall.changes.title"), measure, (head,), body, style="index")
+    title, note = words("overall.changes.title"), legend(words, *body)
+    return Table("table-changes", title, measure, (head,), body, note=note, style="index")
 
 
 def _steps(a: Assessment, words: Words, region: str) -> tuple[Cell, ...]:
     """The changes of a region, the last one with its interval."""
-    line = a.main.line(a.main.code, region)
-    made = [points(words, float(last - first)) for first, last in pairwise(line)]
+    result = a.main
+    made = [change_of(words, result, result.code, region, *ends) for ends in pairwise(result.periods)]
     return (*made[:-1], *(_latest(a, words, region) for _ in made[-1:]))
 
 
@@ -76,16 +74,17 @@ def _latest(a: Assessment, words: Words, region: str) -> Cell:
     if not a.before:
         return figure("—")
     c = moved(a, a.main.code, region, a.before)
-    return replace(points(words, c.change), small="" if crowded(a) else between(words, c))
+    cell = change_of(words, a.main, a.main.code, region, a.before, a.period)
+    return replace(cell, small="" if crowded(a) else between(words, c))
 
 
 def _row(a: Assessment, words: Words, region: str) -> tuple:  # type: ignore[type-arg]
     result = a.main
-    rate, line = growth(result, result.code, region), result.line(result.code, region)
-    last = score(words, line[-1])
+    rate = growth(result, result.code, region)
+    *before, last = (score_of(words, result, result.code, region, p) for p in result.periods)
     return (
         region_head(a, words, region),
-        *(score(words, v) for v in line[:-1]),
+        *before,
         last if crowded(a) else with_span(a, words, last, result.code, region),
         _latest(a, words, region),
         figure(words("overall.numbers.rate", rate=rate)),

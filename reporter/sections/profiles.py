@@ -21,7 +21,17 @@ from reporter.model.document import (
 )
 from reporter.model.study import Dimension
 from reporter.model.words import Quantity, Words
-from reporter.sections.cells import UNSURE, column, figure, marks, points, raw, row_head, score
+from reporter.sections.cells import (
+    UNSURE,
+    change_of,
+    column,
+    figure,
+    marks,
+    raw,
+    row_head,
+    score_of,
+    standard,
+)
 from reporter.sections.certainty import moved, span, told_apart
 from reporter.sections.company import in_company
 from reporter.sections.facts import (
@@ -131,9 +141,10 @@ def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
     result = a.main
     kind = "index" if a.main.scale == "score" else "index_plain"
     interval = span(a, words, result.code, region)
+    own = score_of(words, result, result.code, region, a.period)
     yield Fact(
         words.name(result.code),
-        words.score(result.score(result.code, region, a.period)),
+        own.mark + own.text,
         words(f"profiles.strip.{kind}{'_span' if interval else ''}", period=a.period, span=interval),
     )
     yield Fact(
@@ -208,11 +219,12 @@ def _table(a: Assessment, words: Words, region: str) -> Table:
 def _dimension(a: Assessment, words: Words, region: str, d: Dimension) -> tuple[Rows, Rows]:
     code = codes(a.main)[d.id]
     c = moved(a, code, region, a.before or a.period)
+    cell = change_of(words, a.main, code, region, c.start, c.end)
     top = (
         Cell(words.name(code), head="rowgroup", columns=2),
-        score(words, c.first),
-        score(words, c.last),
-        replace(points(words, c.change), mark=UNSURE if c.trend == "unsure" else ""),
+        score_of(words, a.main, code, region, c.start),
+        score_of(words, a.main, code, region, c.end),
+        replace(cell, mark=cell.mark + (UNSURE if c.trend == "unsure" else "")),
         Cell("", columns=3),
     )
     return Rows((top,), group=True), Rows(tuple(_indicator(a, words, region, i) for i in d.indicators))
@@ -238,7 +250,7 @@ def _indicator(a: Assessment, words: Words, region: str, i: str) -> tuple[Cell, 
         raw(a, words, i, region, before),
         raw(a, words, i, region, a.period),
         figure(words.number(moved * 100, 1, True), better),
-        score(words, x),
+        standard(a, words, i, region, a.period),
         Cell("", bar=x, stroke=standardised(result, i, best, a.period), tone=tinted),
         Cell(words.name(best)),
     )

@@ -8,7 +8,7 @@ import numpy as np
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Rows, Section, Table
 from reporter.model.words import Words
-from reporter.sections.cells import UNSURE, column, figure, points, row_head, score
+from reporter.sections.cells import UNSURE, change_of, column, figure, legend, row_head, score_of
 from reporter.sections.certainty import moved, note, places, span, told_apart
 from reporter.sections.company import tables
 from reporter.sections.facts import below, crowded, leaves, pieces, placed, ranked, whole
@@ -101,7 +101,8 @@ def _table(a: Assessment, words: Words, first: int, rows: int) -> Table:
     title = words(_named(a, "ranking.table.title"), n=len(result.members), **facts)
     kind = _named(a, "ranking.table.measure_moved") if a.before else "ranking.table.measure"
     measure = words(kind, before=a.before or "", **facts)
-    return Table(f"table-ranking-{first}", title, measure, (head,), (body,), style="annex dense")
+    name, note = f"table-ranking-{first}", legend(words, body)
+    return Table(name, title, measure, (head,), (body,), note=note, style="annex dense")
 
 
 def _heads(a: Assessment) -> tuple[str, ...]:
@@ -115,12 +116,12 @@ def _heads(a: Assessment) -> tuple[str, ...]:
 def _row(a: Assessment, words: Words, region: str) -> tuple[Cell, ...]:
     result = a.main
     r, t = result.members.index(region), result.periods.index(a.period)
-    rank, value = result.ranks(result.code)[r], result.line(result.code, region)
+    rank = result.ranks(result.code)[r]
     made = {
         "rank": lambda: figure(words.number(rank[t], 0)),
         "interval_rank": lambda: _quiet(places(a, words, result.code, region)),
         "region": lambda: row_head(words.name(region), strong=rank[t] == 1),
-        "index": lambda: score(words, value[t]),
+        "index": lambda: score_of(words, result, result.code, region, a.period),
         "interval_index": lambda: _quiet(span(a, words, result.code, region)),
         "moved": lambda: _places(words, rank[t - 1] - rank[t]),
         "change": lambda: _change(a, words, region),
@@ -131,7 +132,8 @@ def _row(a: Assessment, words: Words, region: str) -> tuple[Cell, ...]:
 def _change(a: Assessment, words: Words, region: str) -> Cell:
     """The change on the period before, marked where it is within its uncertainty."""
     c = moved(a, a.main.code, region, a.before)
-    return replace(points(words, c.change), mark=UNSURE if c.trend == "unsure" else "")
+    cell = change_of(words, a.main, a.main.code, region, c.start, c.end)
+    return replace(cell, mark=cell.mark + (UNSURE if c.trend == "unsure" else ""))
 
 
 def _quiet(text: str) -> Cell:
@@ -153,7 +155,7 @@ def _ends(a: Assessment, words: Words, region: str) -> Iterator[Cell]:
     for choose in (max, min):
         code = choose(known, key=known.__getitem__) if known else ""
         yield Cell(words.short(code) if code else "")
-        yield score(words, known.get(code, float("nan")))
+        yield score_of(words, a.main, code, region, a.period) if code else figure("—")
 
 
 def _groups(a: Assessment, words: Words) -> Iterator[Table]:
@@ -173,10 +175,11 @@ def _groups(a: Assessment, words: Words) -> Iterator[Table]:
             (
                 row_head(words.name(g)),
                 figure(words.number(len(members), 0)),
-                *(score(words, result.score(c, g, a.period)) for c in shown),
+                *(score_of(words, result, c, g, a.period) for c in shown),
             )
             for g, members in result.groups.items()
         )
         measure = words("ranking.groups.measure", period=a.period)
         title = words("ranking.groups.title")
-        yield Table(f"table-groups-{start}", title, measure, (head,), (Rows(rows),), style="annex")
+        name, note = f"table-groups-{start}", legend(words, Rows(rows))
+        yield Table(name, title, measure, (head,), (Rows(rows),), note=note, style="annex")
