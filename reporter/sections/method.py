@@ -7,6 +7,7 @@ from reporter.model.document import Cell, Figure, Method, Rows, Section, Step, T
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, moving, whole
+from reporter.sections.method_options import told
 
 Draw = Callable[..., Figure]
 STEPS = ("indicators", "standardise", "weigh", "distance", "index", "whole", "growth", "contribution")
@@ -17,8 +18,8 @@ DECLARED = ("hierarchical-equal", "equal", "given")
 
 def method(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
     """How the numbers came about, and what other choices would give."""
-    told = AVERAGED if _averaged(assessment) else STEPS
-    names = tuple(n for n in told if moving(assessment) or n not in ("growth", "contribution"))
+    steps_ = AVERAGED if _averaged(assessment) else STEPS
+    names = tuple(n for n in steps_ if moving(assessment) or n not in ("growth", "contribution"))
     steps = Method(tuple(_step(assessment, figures, words, name) for name in names))
     first = Section(
         "method",
@@ -57,7 +58,9 @@ def _step(a: Assessment, figures: Draw, words: Words, name: str) -> Step:
     equation = figures("equation", which=formula) if drawn else None
     return Step(
         words(f"method.steps.{name}.head"),
-        words(f"method.steps.{name}.{_many(a, name, variant)}", **facts),
+        words.paragraph(
+            [words(f"method.steps.{name}.{_many(a, name, variant)}", **facts), told(a, words, name)]
+        ),
         equation.svg if equation else b"",
         equation.alt if equation else "",
     )

@@ -11,18 +11,22 @@ from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, figure, percent, row_head
 from reporter.sections.facts import change, whole
+from reporter.sections.published import beside, said
 
 
 def readings(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
-    """One page; none for a study that declares no other readings."""
-    if not assessment.readings:
-        return ()
+    """One page; none for a study that declares no other readings and nothing published."""
     start, end = assessment.main.periods[0], assessment.period
-    published = tuple(_published(assessment, words))
+    published = (*_published(assessment, words), *beside(assessment, words))
+    if not (assessment.readings or published):
+        return ()
     note = assessment.study.note("published", end)
-    blocks: tuple[Block, ...] = (
+    read: tuple[Block, ...] = (
         Paragraph(words("method.readings.lead", start=start, end=end)),
         _readings(assessment, words),
+    )
+    blocks: tuple[Block, ...] = (
+        *(read if assessment.readings else ()),
         *published,
         *(
             (Paragraph(words.text(note), "point", head=words("method.window_head")),)
@@ -30,7 +34,8 @@ def readings(assessment: Assessment, figures: Callable[..., Figure], words: Word
             else ()
         ),
     )
-    heading, short = words("method.readings.heading"), words("method.readings.short")
+    alone = "" if assessment.readings else "_alone"
+    heading, short = (words(f"method.readings.{part}{alone}") for part in ("heading", "short"))
     return (Section("readings", words("method.kicker"), heading, blocks, short=short),)
 
 
@@ -96,7 +101,7 @@ def _ends(words: Words, result: Composite, region: str) -> Cell:
 def _published(a: Assessment, words: Words) -> Iterator[Table]:
     """What is published beside ours, under every reading; a growth over the window the figures allow."""
     told = [p for p in a.study.published if p.end <= a.period and p.index == a.main.code]
-    if not told:
+    if not (told and a.readings):
         return
     readings = a.study.readings
     head = (
@@ -131,11 +136,7 @@ def _compared(a: Assessment, words: Words, p: Published) -> Iterator[tuple[Cell,
         )
         if p.region in a.main.groups and how == "mean":
             title = words("method.published.as_mean", title=words.text(p.title))
-        printed = (
-            words.number(p.value, 2, True) + "%"
-            if isinstance(p.value, float)
-            else words(f"method.published.{p.value}")
-        )
+        printed = said(words, p)
         ours = (_measured(words, a.readings[r.id][how], p) for r in a.study.readings)
         yield (row_head(title), figure(printed), *ours, _long(a, words, p, how))
 
