@@ -1,6 +1,6 @@
 """The index without one of its indicators or dimensions: what each of them carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -86,13 +86,21 @@ def _ranks(a: Assessment, words: Words) -> Table:
     names = ("head", "mean", "up", "down")
     head = tuple(column(words(f"audit.left_out.{name}"), name == "mean") for name in names)
     rows = tuple(_moved(a, words, one) for one in every[:MOST])
-    scored = codes(a.main)
-    singles = [one for one in every if one.id not in scored] or every
-    top = singles[0]
-    facts = {"left": scored.get(top.id, top.id), "places": _size(_moves(a, top))}
-    title = words("audit.left_out.title_ranks", **facts)
+    title = _ranks_title(a, words, every)
     measure = words("audit.left_out.measure_ranks", period=a.period, n=len(rows), of=len(every))
     return Table("table-audit-left-out", title, measure, (head,), (Rows(rows),))
+
+
+def _ranks_title(a: Assessment, words: Words, every: Sequence[LeftOut]) -> str:
+    """The indicator whose absence moves most; the dimension, where no indicator's moves any; or that nothing
+    does.
+    """
+    scored = codes(a.main)
+    singles = [one for one in every if one.id not in scored] or every
+    kind, top = ("ranks", singles[0]) if _size(_moves(a, singles[0])) else ("alone", every[0])
+    places = _size(_moves(a, top))
+    facts = {"left": scored.get(top.id, top.id), "places": places}
+    return words(f"audit.left_out.title_{kind if places else 'still'}", **facts)
 
 
 def _moved(a: Assessment, words: Words, one: LeftOut) -> tuple[Cell, ...]:

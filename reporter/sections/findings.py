@@ -127,7 +127,7 @@ def _holds(a: Assessment, words: Words, f: Finding) -> str:
 def _key(words: Words, f: Finding, kind: Kind, part: str) -> str:
     """The words for a part of the finding, in its form where they differ."""
     key = f"{kind}.{f.rule}.{part}"
-    form = f"{key}_{f.numbers.get('form')}"
+    form = f"{key}_{'within' if f.within else f.numbers.get('form')}"
     return form if words.has(form) else key
 
 

@@ -14,10 +14,11 @@ from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, tone
 
-DECIMALS, FIRST, ABREAST = 3, 3, 6
+DECIMALS, FIRST, ABREAST, ENOUGH = 3, 3, 6, 30
 OVER_TIME = ("growth", "stages", "volatility", "drawdown")
 SHARES = (*OVER_TIME, "coupling", "disparity", "sigma-convergence", "beta-convergence")
-"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table; the
+"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table; of the
+regions from which on a slope is told without a caution; the
 methods that take shares of a value.
 """
 
@@ -170,7 +171,8 @@ def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
 def _note(a: Assessment, words: Words, r: Result) -> str:
     """What the index is after, and what its level hangs on."""
     told = words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r))
-    return words.paragraph([told, _zeroless(a, words, r)])
+    slope = words("further.slope", n=len(a.main.members)) if r.method == "beta-convergence" else ""
+    return words.paragraph([told, slope if len(a.main.members) < ENOUGH else "", _zeroless(a, words, r)])
 
 
 def _zeroless(a: Assessment, words: Words, r: Result) -> str:

@@ -130,7 +130,7 @@ def distance(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         "farther": farther,
         "leading": result.score(result.code, lead, last),
     }
-    said = [*_when(words, result, lead, others), pairs(a, words)]
+    said = [*_when(words, result, lead, sure), pairs(a, words)]
     yield Message(
         words("messages.gap.value", **facts),
         words("messages.gap.unit", **facts),
@@ -157,7 +157,9 @@ def _unsure(words: Words, others: list[str], sure: list[str]) -> Iterator[str]:
 
 
 def _when(words: Words, result: Composite, lead: str, others: list[str]) -> Iterator[str]:
-    """In which period most of a distance's change came, where one brought most of it; and where it turned."""
+    """In which period most of a distance's change came, where one brought most of it; and where it turned: of
+    the distances whose change is told from none.
+    """
     for region in others:
         line = result.line(result.code, lead) - result.line(result.code, region)
         steps, total = np.diff(line), float(line[-1] - line[0])

@@ -11,11 +11,14 @@ from reporter.config import Workspace
 from reporter.model.assessment import Assessment
 from reporter.model.document import Rows
 from reporter.model.result import Step
+from reporter.sections.audit_left_out import _ranks_title
 from reporter.sections.cells import change_of, figure, legend, marks, score_of
 from reporter.sections.facts import window
+from reporter.sections.findings import evidence, title
 from reporter.sections.method_options import told
 from reporter.sections.published import beside
 from tests.conftest import LAND, base_words
+from tests.problems.boards import NO, board, found
 from tests.sections.test_certainty import words_of
 
 
@@ -117,3 +120,19 @@ def test_what_is_published_is_printed_without_other_readings_too(land: Assessmen
     alone = replace(land, readings={})
     [table] = beside(alone, words_of(land, "en"))
     assert len(table.body[0].rows) == 2
+
+
+def test_a_fall_within_its_uncertainty_is_not_called_a_fall() -> None:
+    words = base_words("en").knowing({"I": "Innovation index"}, {}, {}, {})
+    [one] = found("decline", board(I={"A": [0.5, 0.4]}))
+    unsure = replace(one, within=(-0.2, 0.1))
+    assert title(NO, words, unsure) == "Innovation index: fall since 2020 within uncertainty"
+    assert evidence(words, unsure).startswith("Innovation index went from 50.0 in 2020 to 40.0 in 2021. Its")
+
+
+def test_where_no_place_moves_the_title_says_so(land: Assessment) -> None:
+    own = dict(zip(land.main.members, land.main.ranks("I")[:, -1].tolist(), strict=True))
+    still = [replace(one, ranks=own) for one in land.audit.left_out]
+    assert (
+        _ranks_title(land, words_of(land, "en"), still) == "No indicator or dimension left out moves a region"
+    )
