@@ -62,6 +62,7 @@ def finding(assessment: Assessment, words: Words) -> str:
 def _facts(assessment: Assessment, words: Words) -> tuple[Fact, ...]:
     result = assessment.main
     window = assessment.panel.window(result.periods, result.steps.indicators)
+    n = filled_cells(assessment)
     counts = {
         "regions": len(result.members),
         "indicators": len(result.steps.indicators),
@@ -77,6 +78,6 @@ def _facts(assessment: Assessment, words: Words) -> tuple[Fact, ...]:
             ),
         ),
         Fact(words("cover.facts.coverage"), words("cover.facts.counts", **counts)),
-        Fact(words("cover.facts.filled"), words("cover.facts.filled_count", n=filled_cells(assessment))),
+        Fact(words("cover.facts.filled"), words(f"cover.facts.filled_{'count' if n else 'none'}", n=n)),
         Fact(words("cover.facts.published"), assessment.study.editions.published.get(assessment.period, "")),
     )

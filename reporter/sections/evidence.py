@@ -25,7 +25,8 @@ def evidence(assessment: Assessment, figures: Callable[..., Figure], words: Word
     parts = _pages(found)
     tables = tuple(_table(a, words, part, n, len(parts)) for n, part in enumerate(parts, 1))
     count = sum(len(f.evidence) for f in found)
-    heading = words("evidence.heading", n=count, findings=len(found))
+    one = "_one" if len(found) == 1 else ""
+    heading = words(f"evidence.heading{one}", n=count, findings=len(found))
     note = Paragraph(words("evidence.note", study=a.study.id), "note")
     short = words("evidence.short")
     return (

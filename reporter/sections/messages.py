@@ -174,6 +174,7 @@ def _weakest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         "high": high,
         "lowest": scores[region][low],
         "highest": scores[region][high],
+        "apart": scores[region][high] - scores[region][low],
         "best": best,
         "best_value": scores[best][low],
         "end": end,

@@ -64,7 +64,8 @@ def _opener(a: Assessment, words: Words) -> Section:
         *((_gained(words, fast),) if fast else ()),
     )
     dip = [words("overall.lead.dip", **facts)] if fall.depth >= 0.02 else []
-    members = words(f"overall.lead.members{'' if fast else '_alone'}", **facts)
+    kind = "_alone" if not fast else "_same" if fast.region == facts["leader"] else ""
+    members = words(f"overall.lead.members{kind}", **facts)
     said = [words(f"overall.lead.{group.trend}", **facts), members, pairs(a, words), *dip]
     text = words.paragraph(said)
     kind = "rise_alone" if group.trend == "rise" and not fast else group.trend

@@ -27,8 +27,8 @@ def beside(a: Assessment, words: Words) -> Iterator[Table]:
     ]
     if not shown:
         return
-    heads = ("quantity", "index", "periods", "printed", "first", "last", "ours")
-    head = tuple(column(words(f"method.published.{h}"), n > 2) for n, h in enumerate(heads))
+    heads = ("quantity", "printed", "first", "last", "ours")
+    head = tuple(column(words(f"method.published.{h}"), n > 0) for n, h in enumerate(heads))
     yield Table(
         "table-published-beside",
         words("method.published.title"),
@@ -42,8 +42,8 @@ def beside(a: Assessment, words: Words) -> Iterator[Table]:
 
 def _row(a: Assessment, words: Words, p: Published) -> tuple[Cell, ...]:
     result = a.board.results.get(p.index)
-    span = words("method.published.span", start=p.start, end=p.end)
-    told = (row_head(words.text(p.title)), Cell(words.name(p.index)), Cell(span), figure(said(words, p)))
+    of = words("method.published.of", index=p.index, start=p.start, end=p.end)
+    told = (row_head(words.text(p.title), of), figure(said(words, p)))
     return *told, *(_ours(words, result, p) if result else (figure("—"),) * 3)
 
 

@@ -71,7 +71,9 @@ def _readings(a: Assessment, words: Words) -> Table:
 def _why(a: Assessment, words: Words) -> str:
     """What the study says of the readings, and of the one it chose."""
     told = (a.study.note(name, a.period) for name in ("readings", "chosen"))
-    return words.paragraph(words.text(text) for text in told if text)
+    zeroless = any(not one["mean"].zero for one in a.readings.values())
+    said = [words("method.readings.zeroless")] if zeroless else []
+    return words.paragraph([*(words.text(text) for text in told if text), *said])
 
 
 def _chosen(a: Assessment) -> str:

@@ -103,11 +103,11 @@ def test_a_strength_is_said_in_points_where_there_is_no_zero(language: str, rule
 @pytest.mark.parametrize(
     ("rule", "beside"),
     [
-        ("imbalance", "12.5% against a threshold of 50.0%"),  # 0.1 of 0.8
-        ("decline", "−50.0% against a threshold of −5.0%"),  # 0.2 to 0.1
-        ("low_coordination", "0.300 against a threshold of 0.500"),
+        ("imbalance", "12.5% against 50.0%"),  # 0.1 of 0.8
+        ("decline", "−50.0% against −5.0%"),  # 0.2 to 0.1
+        ("low_coordination", "0.300 against 0.500"),
         ("rank_stagnation", "place 4 against the first 3"),
-        ("advocacy_only", "1 against a threshold of 3"),
+        ("advocacy_only", "1 against 3"),
     ],
 )
 def test_the_measure_is_told_beside_its_threshold(rule: str, beside: str) -> None:
