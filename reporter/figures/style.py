@@ -32,6 +32,7 @@ def cols(n: int) -> float:
 C4, C5, C6, C7, C8, C12 = (cols(n) for n in (4, 5, 6, 7, 8, 12))
 
 INK, TEXT2, RULE, TINT, PAPER = "#15202B", "#55606B", "#C9CED3", "#F1F3F5", "#FFFFFF"
+BLACK, READABLE = "#000000", 4.5
 FIELD, FIELD_RULE, ON_FIELD2 = "#0B2E4A", "#4A6A85", "#B3C4D2"
 CONTEXT, ACCENT = "#9AA5AF", "#A83C14"
 SHADES = ("#33414E", "#8593A0", "#CBD3DA")
@@ -109,9 +110,19 @@ def _between(fills: Sequence[str], share: float) -> str:
 
 
 def on(fill: str) -> str:
-    """Ink or paper, whichever reads better on the fill."""
-    red, green, blue = ((c / 12.92) if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(fill))
-    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.24 else PAPER
+    """What reads on the fill at 4.5 : 1 or better: ink, paper, or black where neither does."""
+    return next((letters for letters in (INK, PAPER) if contrast(letters, fill) >= READABLE), BLACK)
+
+
+def contrast(one: str, other: str) -> float:
+    """How two colours stand against each other, 1–21 (WCAG 2)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = ((c / 12.92) if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def tokens() -> str:
