@@ -3,9 +3,11 @@
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from reporter.methods.inequality import Floats, enough, not_negative, shares
+from reporter.methods.inequality import Floats, Ints, enough, known, not_negative, shares
 
+Bools = NDArray[np.bool_]
 Returns = Literal["constant", "variable"]
 ROUNDING = 1e-9
 TOLERANCE = 1e-10
@@ -30,7 +32,7 @@ class Efficiency(NamedTuple):
     input_slacks: Floats
     output_slacks: Floats
     peers: Floats
-    efficient: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    efficient: Bools
 
 
 def dea(inputs: Floats, outputs: Floats, returns: Returns = "constant") -> Efficiency:
@@ -62,6 +64,36 @@ def scale_efficiency(inputs: Floats, outputs: Floats) -> Floats:
     """What a unit loses by its size: efficiency under constant over under variable returns, in (0, 1]."""
     constant, variable = dea(inputs, outputs, "constant"), dea(inputs, outputs, "variable")
     return np.minimum(constant.efficiency / variable.efficiency, 1.0)
+
+
+def free_disposal_hull(x: Floats, y: Floats) -> Ints:
+    """Positions of the units of one input x and one output y, each (n,), that no other dominates: has no more
+    of x and no less of y, and of one of them less or more. In the order of x.
+
+    Without any idea of returns to scale: only what was seen counts. Units alike stand or fall together.
+    Missing where a cell is. Deprins, Simar & Tulkens 1984.
+    """
+    return np.asarray(
+        [k for k in np.argsort(x, kind="stable") if not _dominating(x, y, k).any()], dtype=np.intp
+    )
+
+
+def nearest_on_hull(x: Floats, y: Floats) -> Ints:
+    """For each unit the position of the one on the free disposal hull that dominates it and lies nearest,
+    (n,); of a unit on the hull its own.
+    """
+    hull = free_disposal_hull(x, y)
+    peers = np.arange(len(x))
+    for k in np.setdiff1d(peers, hull):
+        able = hull[_dominating(x, y, k)[hull]]
+        peers[k] = able[np.hypot(x[able] - x[k], y[able] - y[k]).argmin()]
+    return peers
+
+
+def _dominating(x: Floats, y: Floats, k: int) -> Bools:
+    """Which units dominate the k-th."""
+    less, more = x[k] - known("x", x), known("y", y) - y[k]
+    return np.asarray((less >= 0) & (more >= 0) & (less + more > 0))
 
 
 def _scale(values: Floats) -> Floats:

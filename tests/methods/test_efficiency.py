@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporter.methods.efficiency import Efficiency, dea, scale_efficiency
+from reporter.methods.efficiency import Efficiency, dea, free_disposal_hull, nearest_on_hull, scale_efficiency
 from reporter.methods.inequality import Floats, Missing, Negative, TooFew, ZeroTotal
 
 SEEDS = st.integers(0, 999)
@@ -136,3 +136,33 @@ def test_what_it_cannot_take_is_named() -> None:
         dea(np.array([[1.0], [np.nan]]), np.ones((2, 1)))
     with pytest.raises(TooFew):
         dea(np.ones((0, 2)), np.ones((0, 1)))
+
+
+def test_the_free_disposal_hull_holds_a_unit_below_the_line_between_two_others() -> None:
+    # (2, 1) (3, 3) (5, 4) (8, 5) as under variable returns, and (6, 4.2) below the line from (5, 4) to (8, 5)
+    x, y = np.array([8.0, 6, 5, 3, 2, 3, 4]), np.array([5.0, 4.2, 4, 3, 1, 2, 3])
+    assert free_disposal_hull(x, y).tolist() == [4, 3, 2, 1, 0]
+    assert nearest_on_hull(x, y).tolist() == [0, 1, 2, 3, 4, 3, 3]  # (3, 2) and (4, 3) are outdone by (3, 3)
+
+
+def test_units_alike_stand_on_the_hull_together_and_one_alone_does() -> None:
+    assert free_disposal_hull(np.array([1.0, 1, 2]), np.array([3.0, 3, 3])).tolist() == [0, 1]
+    assert free_disposal_hull(np.array([4.0]), np.array([0.0])).tolist() == [0]
+
+
+def test_the_nearest_that_outdoes_is_not_the_one_that_makes_most() -> None:
+    # (5, 1) is outdone by (1, 2), at a distance of √17, and by (4, 9), of √65
+    assert nearest_on_hull(np.array([1.0, 4, 5]), np.array([2.0, 9, 1])).tolist() == [0, 1, 0]
+
+
+@settings(max_examples=30)
+@given(seed=SEEDS)
+def test_an_efficient_unit_lies_on_the_free_disposal_hull_too(seed: int) -> None:
+    X, Y = (one[:, :1] for one in units(seed))
+    hull = set(free_disposal_hull(X[:, 0], Y[:, 0]).tolist())
+    assert set(np.flatnonzero(dea(X, Y, "variable").efficient).tolist()) <= hull
+
+
+def test_a_missing_cell_has_no_place_on_the_hull() -> None:
+    with pytest.raises(Missing):
+        free_disposal_hull(np.array([1.0, np.nan]), np.ones(2))
