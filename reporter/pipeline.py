@@ -18,7 +18,7 @@ from reporter.config import (
     read_study,
 )
 from reporter.config.provenance import provenance
-from reporter.config.study import read_regions
+from reporter.config.regions import read_regions
 from reporter.editorial import edit_findings, edit_measures, editorial_flaws, unmatched
 from reporter.errors import Flaw, refuse
 from reporter.evidence import trace
@@ -80,7 +80,7 @@ class Inputs:
 
 def read(workspace: Workspace, name: str) -> Inputs:
     """The study and its figures as their files say them; Faults tells what the files cannot say."""
-    said, regions = read_study(workspace, name), read_regions(workspace)
+    said, regions = read_study(workspace, name), tuple(read_regions(workspace))
     measures, bibliography = read_measures(workspace), read_bibliography(workspace)
     study, cited = by_options(said), [r.id for r in (*bibliography, *said.references)]
     elsewhere = names_elsewhere(workspace)

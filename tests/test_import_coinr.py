@@ -13,7 +13,7 @@ from reporter import pipeline
 from reporter.checks import build_panel
 from reporter.cli import app
 from reporter.config import Workspace, read_study, read_theme, read_words
-from reporter.config.study import read_regions
+from reporter.config.regions import read_regions
 from reporter.errors import Faults
 from reporter.imports.workspace import import_coinr
 from reporter.indices.weighted_mean import weighted_mean
@@ -60,7 +60,7 @@ def assessed(folder: Path) -> Composite:
     assert not list(option_flaws(weighted_mean, study.main.options, "", study.where, {}))
     [period] = study.editions.periods
     panel = build_panel(
-        study, {d.id: read_csv(d) for d in study.datasets}, read_regions(Workspace(folder)), period
+        study, {d.id: read_csv(d) for d in study.datasets}, tuple(read_regions(Workspace(folder))), period
     )
     found = pipeline.score(panel, study, study.main, period)
     assert isinstance(found, Composite)

@@ -18,6 +18,7 @@ def disagreements(
     yield from _series(datasets)
     yield from _breaks(datasets, regions)
     yield from _editions(file, said)
+    yield from _frontier(file, said)
 
 
 def _repeated(file: File, said: StudyFile) -> Iterator[Flaw]:
@@ -59,3 +60,20 @@ def _editions(file: File, said: StudyFile) -> Iterator[Flaw]:
             if year not in span(first, last):
                 what = f"edition {year} lies outside the periods of the first index, {first}–{last}"
                 yield Flaw(file.at("editions", "years", n), what, "take it out, or lengthen the periods")
+
+
+def _frontier(file: File, said: StudyFile) -> Iterator[Flaw]:
+    """A frontier of what is no dimension of the first index, or of one dimension alone."""
+    first = next(iter(said.indices.values()), None)
+    if said.frontier is None or first is None:
+        return
+    inside = {id: {key for _, key in d.inside()} for id, d in said.framework.items()}
+    scored = [id for id, own in inside.items() if first.indicators is None or own & {*first.indicators}]
+    pair = {"from": said.frontier.start, "to": said.frontier.to}
+    for key, id in pair.items():
+        if id not in scored:
+            what = f"the frontier: no dimension of the first index is called '{id}'"
+            yield Flaw(file.at("frontier", key), what, did_you_mean(id, scored))
+    if pair["from"] == pair["to"]:
+        what = f"the frontier sets '{pair['to']}' against itself"
+        yield Flaw(file.at("frontier", "to"), what, "name two dimensions")

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from reporter.config.fields import Names, Period, Text
-from reporter.config.schema import RegionFile
+from reporter.config.regions import read_regions
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Schema
 from reporter.errors import Flaw, did_you_mean, refuse
@@ -50,7 +50,7 @@ def read_exhibits(workspace: Workspace, study: Study, references: Collection[str
     path = workspace.study(study.id).with_name("exhibits.yaml")
     if not path.exists():
         return ()
-    file, regions = File(path), File(workspace.file("regions.yaml")).entries(RegionFile)
+    file, regions = File(path), read_regions(workspace)
     said = file.entries(ExhibitFile)
     refuse(
         flaw
@@ -60,9 +60,7 @@ def read_exhibits(workspace: Workspace, study: Study, references: Collection[str
     return tuple(_exhibit(file, id, one, study, regions) for id, one in said.items())
 
 
-def _exhibit(
-    file: File, id: str, one: ExhibitFile, study: Study, regions: Mapping[str, RegionFile]
-) -> Exhibit:
+def _exhibit(file: File, id: str, one: ExhibitFile, study: Study, regions: Mapping[str, Region]) -> Exhibit:
     columns = (
         Column(
             name,
@@ -77,7 +75,7 @@ def _exhibit(
         )
         for name, c in one.columns.items()
     )
-    named = tuple(Region(r, regions[r].title) for r in one.regions)
+    named = tuple(regions[r] for r in one.regions)
     note = one.note or {}
     where = file.at(id)
     return Exhibit(id, one.title, one.source, one.section, named, tuple(columns), one.across, note, where)

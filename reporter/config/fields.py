@@ -43,12 +43,20 @@ def _of(text: str) -> str:
     return text
 
 
+def _cell(value: object) -> object:
+    counted = isinstance(value, list) and len(value) == 2 and all(type(n) is int and n > 0 for n in value)
+    if not counted:
+        raise ValueError("it should be a column and a row counted from 1, [column, row]")
+    return value
+
+
 def _posts(value: tuple[float, float]) -> tuple[float, float]:
     if not value[0] < value[1]:
         raise ValueError("it should be the lower and the higher goalpost, [low, high]")
     return value
 
 
+Cell = Annotated[tuple[int, int], BeforeValidator(_cell)]
 Names = Annotated[list[str], Field(min_length=1)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from reporter.config.audit import AuditFile
-from reporter.config.fields import Names, Number, Of, Period, Posts, Text, Weight, Window
+from reporter.config.fields import Cell, Names, Number, Of, Period, Posts, Text, Weight, Window
 from reporter.config.yaml import Loc, Schema
 
 Thresholds = dict[str, Any]
@@ -17,6 +17,7 @@ class RegionFile(Schema):
     """An entry of regions.yaml."""
 
     title: Text
+    cell: Cell | None = None
 
 
 class UnitFile(Schema):
@@ -194,6 +195,13 @@ class NotesFile(Schema):
     published: NoteFile | None = None
 
 
+class FrontierFile(Schema):
+    """Two dimensions, what is put in and what comes out."""
+
+    start: Annotated[str, Field(alias="from")]
+    to: str
+
+
 class StudyFile(Schema):
     """A study file."""
 
@@ -216,6 +224,7 @@ class StudyFile(Schema):
     peers: PeersFile | None = None
     similar: SimilarFile | None = None
     audit: AuditFile = AuditFile()
+    frontier: FrontierFile | None = None
     references: dict[str, Text] = Field(default_factory=dict)
     notes: NotesFile = Field(default_factory=lambda: NotesFile())
 

@@ -6,12 +6,12 @@ from reporter.config.agree import disagreements
 from reporter.config.audit import read_plan
 from reporter.config.company import class_flaws, peers, similar, tiers
 from reporter.config.datasets import read_datasets, read_units
+from reporter.config.regions import read_regions
 from reporter.config.schema import (
     DimensionFile,
     GroupFile,
     IndexFile,
     IndicatorFile,
-    RegionFile,
     StudyFile,
     Thresholds,
 )  # fmt: skip
@@ -25,6 +25,7 @@ from reporter.model.study import (
     Dimension,
     Editions,
     Framework,
+    Frontier,
     Group,
     IndexSpec,
     Indicator,
@@ -42,23 +43,11 @@ def read_study(workspace: Workspace, name: str) -> Study:
     said = file.read(StudyFile)
     datasets = tuple(read_datasets(workspace, file, said.sources))
     reader = _Reader(file, said, read_units(workspace), datasets)
-    study = reader.study(name, tuple(_regions(workspace, reader)))
-    unlike = [*disagreements(file, said, datasets, read_regions(workspace)), *class_flaws(file, said)]
+    regions = read_regions(workspace)
+    study = reader.study(name, regions)
+    unlike = [*disagreements(file, said, datasets, tuple(regions)), *class_flaws(file, said)]
     refuse([*reader.flaws, *unlike])
     return study
-
-
-def read_regions(workspace: Workspace) -> tuple[str, ...]:
-    """Every region of the workspace, by id."""
-    return tuple(File(workspace.file("regions.yaml")).entries(RegionFile))
-
-
-def _regions(workspace: Workspace, study: "_Reader") -> Iterator[Region]:
-    file = File(workspace.file("regions.yaml"))
-    known = file.entries(RegionFile)
-    for n, id in enumerate(study.said.regions):
-        if study.known(("regions", n), "", "region", id, known):
-            yield Region(id, known[id].title, file.at(id))
 
 
 class _Reader:
@@ -82,15 +71,15 @@ class _Reader:
             self.flaw(loc, f"{who}no {kind} is called '{name}'", did_you_mean(name, names))
         return name in names
 
-    def study(self, name: str, regions: tuple[Region, ...]) -> Study:
-        said, framework = self.said, self._framework()
+    def study(self, name: str, regions: Mapping[str, Region]) -> Study:
+        said, framework, pair = self.said, self._framework(), self.said.frontier
         context = {id: self._indicator(("context", id), id, one) for id, one in said.context.items()}
         return Study(
             id=name,
             title=said.title,
             subject=said.subject,
             publisher=said.publisher,
-            regions=regions,
+            regions=tuple(self._regions(regions)),
             groups=tuple(self._group(id, g) for id, g in said.groups.items()) or (self._all(),),
             framework=framework,
             context={id: one for id, one in context.items() if one},
@@ -110,7 +99,13 @@ class _Reader:
             peers=peers(self.file, said, self.known, [*self.declared, *said.context]),
             similar=similar(self.file, said, self.known, [*self.declared, *said.context]),
             where=Where(self.file.name),
+            frontier=Frontier(pair.start, pair.to) if pair else None,
         )
+
+    def _regions(self, regions: Mapping[str, Region]) -> Iterator[Region]:
+        for n, id in enumerate(self.said.regions):
+            if self.known(("regions", n), "", "region", id, regions):
+                yield regions[id]
 
     def _framework(self) -> Framework:
         indicators: dict[str, Indicator] = {}

@@ -241,7 +241,7 @@ def fields_at(schema: Any, loc: Loc) -> list[str]:
     for part in loc:
         kind = _inside(kind, part)
     model = next((k for k in _branches(kind) if isinstance(k, type) and issubclass(k, BaseModel)), None)
-    return list(model.model_fields) if model else []
+    return [one.alias or name for name, one in model.model_fields.items()] if model else []
 
 
 def _branches(kind: Any) -> tuple[Any, ...]:

@@ -17,11 +17,14 @@ from reporter.model.unit import Text, Unit
 
 @dataclass(frozen=True)
 class Region:
-    """A region of the study; the id is its English name."""
+    """A region of the study; the id is its English name. cell: its column and row on the tile grid, from 1 at
+    the upper left.
+    """
 
     id: str
     title: Text
     where: Where = Where()
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,14 @@ class Editions:
 
 
 @dataclass(frozen=True)
+class Frontier:
+    """The two dimensions set against each other as what is put in and what comes out."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Study:
     """Everything a study file says, with names looked up and units bound.
 
@@ -212,6 +223,7 @@ class Study:
     peers: Classes | None = None
     similar: Likeness | None = None
     where: Where = Where()
+    frontier: Frontier | None = None
 
     def note(self, name: str, period: str) -> Text | None:
         """The note of this name, if the study has one for the edition of `period`."""
@@ -222,6 +234,11 @@ class Study:
     def main(self) -> IndexSpec:
         """The index the report is about: the first one declared."""
         return next(iter(self.indices.values()))
+
+    @property
+    def tiled(self) -> bool:
+        """Whether every region has a cell on the tile grid."""
+        return all(region.cell for region in self.regions)
 
     @property
     def series(self) -> dict[str, Any]:
