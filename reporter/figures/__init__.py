@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reporter.figures.behind import behind
+from reporter.figures.bump import bump
 from reporter.figures.caterpillar import caterpillar
 from reporter.figures.columns import columns
 from reporter.figures.conclusions import conclusions
@@ -27,6 +28,7 @@ from reporter.figures.sensitivity import sensitivity
 from reporter.figures.series import series
 from reporter.figures.slope import slope
 from reporter.figures.standings import standings
+from reporter.figures.tiles import tiles
 from reporter.model.document import Figure
 
 FIGURES: dict[str, Callable[..., Figure]] = {
@@ -46,6 +48,8 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "indicators": indicators,
     "long": long,
     "ranking": ranking,
+    "tiles": tiles,
+    "bump": bump,
     "standings": standings,
     "caterpillar": caterpillar,
     "conclusions": conclusions,

@@ -9,7 +9,7 @@ from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import placed
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Face, Sheet, clipped, sheet, wide
-from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
+from reporter.figures.drawing.tell import Row, Told, figure, scores, slug, spoken_place
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import Words
@@ -59,7 +59,9 @@ def ranking(
     facts = {"index": code, "period": period, "n": len(everyone), "group": group}
     lead, last = everyone[0], [p for p in everyone if p.value == p.value][-1]
     title = words("figures.ranking.title", lead=lead.region, last=last.region, a=lead.value, b=last.value)
-    spoken = [(words.name(p.region), [(p.rank, printed(p.value * words.times))]) for p in shown]
+    spoken = [
+        (words.name(p.region), [(spoken_place(words, p.rank), printed(p.value * words.times))]) for p in shown
+    ]
     columns, told = _data(assessment, words, shown)
     measure = words(f"figures.ranking.measure.{'mean' if group else 'alone'}", **facts)
     if any(p.low < p.high for p in shown):

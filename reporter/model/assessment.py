@@ -105,6 +105,17 @@ class Assessment:
             return nan, nan
         return found.change(code, region, start)
 
+    def parted(self, region: str) -> bool:
+        """Whether the intervals of a member's places in the first period and the last do not meet.
+
+        So it is where there are no intervals.
+        """
+        found, code = self.audit.uncertainty, self.main.code
+        if not self.varied or code not in found.ranks:
+            return True
+        first, last = (found.rank(code, region, p) for p in (self.main.periods[0], self.period))
+        return first[0] > last[1] or last[0] > first[1]
+
     def sure(self, code: str, region: str, start: str) -> bool:
         """Whether the change since `start` is a rise or a fall: its interval lies wholly on its side of 0.
         So it is where there is no interval.

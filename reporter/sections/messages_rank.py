@@ -86,7 +86,7 @@ def climber(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     if a.before is None:
         return
     moved = dict(zip(result.members, ranks[:, 0] - ranks[:, -1], strict=True))
-    sure = {r: n for r, n in moved.items() if _parted(a, r)}
+    sure = {r: n for r, n in moved.items() if a.parted(r)}
     up, down = (f(sure or moved, key=moved.__getitem__) for f in (max, min))
     if not moved[up] > 1:
         return
@@ -113,15 +113,6 @@ def climber(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
     )
 
 
-def _parted(a: Assessment, region: str) -> bool:
-    """Whether the intervals of a region's places in the first period and the last do not meet."""
-    if not a.varied:
-        return True
-    found, code = a.audit.uncertainty, a.main.code
-    first, last = (found.rank(code, region, p) for p in (a.main.periods[0], a.period))
-    return first[0] > last[1] or last[0] > first[1]
-
-
 def _course(a: Assessment, words: Words, up: str, down: str, facts: dict[str, Any]) -> Iterator[str]:
     """From which place to which, with their intervals; then the same of the region that lost most."""
     yield words("messages.climber.text", **facts)
@@ -129,4 +120,4 @@ def _course(a: Assessment, words: Words, up: str, down: str, facts: dict[str, An
         spans = (places(a, words, a.main.code, up, p) for p in (a.main.periods[0], a.period))
         yield words("messages.climber.spans", **dict(zip(("before", "now"), spans, strict=True)), **facts)
     if facts["down_to"] > facts["down_from"]:
-        yield words(f"messages.climber.lost{'' if _parted(a, down) else '_unsure'}", **facts)
+        yield words(f"messages.climber.lost{'' if a.parted(down) else '_unsure'}", **facts)

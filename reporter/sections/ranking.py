@@ -11,7 +11,7 @@ from reporter.model.words import Words
 from reporter.sections.cells import UNSURE, change_of, column, figure, legend, row_head, score_of
 from reporter.sections.certainty import moved, note, places, span, told_apart
 from reporter.sections.company import tables
-from reporter.sections.facts import below, crowded, leaves, pieces, placed, ranked, whole
+from reporter.sections.facts import below, crowded, leaves, moving, pieces, placed, ranked, whole
 
 Draw = Callable[..., Figure]
 PLACES, ROWS, CELLS, COLUMNS, HEADS = 60, 40, 52, 14, 7
@@ -32,7 +32,11 @@ def _parts(a: Assessment, figures: Draw, words: Words) -> Iterator[tuple[str, tu
     """The blocks of each page by its name."""
     n = len(a.main.members)
     yield "chart", tuple(figures("ranking", first=first, rows=rows) for first, rows in pieces(n, PLACES))
+    if a.audit.ranked and a.study.tiled:
+        yield "tiles", (figures("tiles"),)
     yield "table", (*(_table(a, words, first, rows) for first, rows in pieces(n, ROWS)), *note(a, words))
+    if a.audit.ranked and moving(a):
+        yield "moves", (figures("bump"),)
     if len(a.main.values) > 1:
         yield "scores", heats(a, figures, a.main.code)
     if classes := tables(a, words):
@@ -82,7 +86,7 @@ def _named(a: Assessment, key: str) -> str:
 
 
 def _page(a: Assessment, words: Words, name: str, blocks: tuple[Block, ...]) -> Section:
-    facts = {"period": a.period, "n": len(a.main.members), "scores": len(a.main.values)}
+    facts = {"period": a.period, "n": len(a.main.members), "start": a.main.periods[0]}
     heading, short = words(f"ranking.{name}.heading", **facts), words(f"ranking.{name}.short")
     return Section(f"ranking-{name}", words.name(a.main.code), heading, blocks, short=short)
 

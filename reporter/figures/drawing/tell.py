@@ -91,6 +91,11 @@ def course(
     ]
 
 
+def spoken_place(words: Words, rank: str) -> str:
+    """A place before its score in the spoken text; "" where there is none."""
+    return words("figures.alt.placed", place=rank) if rank else ""
+
+
 def slug(id: str) -> str:
     """An id as a part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
