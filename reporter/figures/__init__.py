@@ -13,6 +13,7 @@ from reporter.figures.drawdown import drawdown
 from reporter.figures.drawing.formula import formula
 from reporter.figures.dumbbell import dumbbell
 from reporter.figures.equation import equation
+from reporter.figures.frontier import frontier
 from reporter.figures.gap import gap
 from reporter.figures.heat import heat
 from reporter.figures.indicators import indicators
@@ -50,6 +51,7 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "ranking": ranking,
     "tiles": tiles,
     "bump": bump,
+    "frontier": frontier,
     "standings": standings,
     "caterpillar": caterpillar,
     "conclusions": conclusions,

@@ -17,6 +17,7 @@ from reporter.sections.dimensions import dimensions
 from reporter.sections.evidence import evidence
 from reporter.sections.exhibits import exhibits
 from reporter.sections.foreword import foreword
+from reporter.sections.frontier import frontier
 from reporter.sections.further import further
 from reporter.sections.longer import longer
 from reporter.sections.messages import messages
@@ -41,6 +42,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "ranking": ranking,
     "overall": overall,
     "standing": standing,
+    "frontier": frontier,
     "longer": longer,
     "further": further,
     "dimensions": dimensions,

@@ -13,6 +13,7 @@ from reporter.config import read_words
 from reporter.config.workspace import find_workspace
 from reporter.model.assessment import Assessment
 from reporter.model.result import Scoreboard
+from reporter.model.study import Frontier, Region
 from reporter.model.words import Words
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +56,9 @@ def made_up(regions: int = 31) -> Assessment:
     values = np.exp(draws.normal(1, 0.8, (regions, 1, len(plain.panel.indicators))) + growth)
     filled = draws.random(values.shape) < 0.01
     panel = replace(plain.panel, regions=names, values=values, filled=filled)
-    study = replace(plain.study, groups=tuple(replace(g, members=names) for g in plain.study.groups))
+    tiled = tuple(Region(r, {}, cell=(n % 8 + 1, n // 8 + 1)) for n, r in enumerate(names))
+    groups = tuple(replace(g, members=names) for g in plain.study.groups)
+    study = replace(plain.study, regions=tiled, groups=groups, frontier=Frontier("input", "output"))
     kept = {code: study.indices[code] for code in plain.board.composites}
     board = Scoreboard({c: pipeline.score(panel, study, spec, "2022") for c, spec in kept.items()})
     window = panel.window(board.main.periods, board.main.steps.indicators)

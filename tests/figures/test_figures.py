@@ -29,6 +29,8 @@ OPTIONS = {
     "heat": [{}, {"period": "2017"}],
     "ranking": [{}, {"code": "I2"}, {"ends": 1, "width": style.C7}],
     "standings": [{}, {"code": "I1"}],
+    "tiles": [{}, {"code": "I3"}],
+    "frontier": [{"source": "input", "target": "output"}],
     "behind": [
         {"finding": f, "width": width}
         for f in ("gap.I.Hebei", "weak_conversion.I2.Hebei", "disparity.disparity.BTH", PRIMACY)
