@@ -1,0 +1,70 @@
+"""What a profile says of its region: its heading, and a few points."""
+
+from collections.abc import Iterator
+
+from reporter.model.assessment import Assessment
+from reporter.model.words import Words
+from reporter.sections.certainty import moved, told_apart
+from reporter.sections.facts import break_said, codes, driver, quantity
+
+
+def headline(a: Assessment, words: Words, region: str) -> str:
+    """Highest and lowest dimension, or that they lie close together."""
+    result = a.main
+    scores = {code: result.score(code, region, a.period) for code in codes(result).values()}
+    high, low = max(scores, key=scores.__getitem__), min(scores, key=scores.__getitem__)
+    if len(scores) == 1:
+        return words("profiles.heading.one", region=region, index=result.code, score=scores[high])
+    kind = "even" if scores[high] - scores[low] < 0.1 else "uneven"
+    return words(
+        f"profiles.heading.{kind}",
+        region=region,
+        high=high,
+        low=low,
+        highest=scores[high],
+        lowest=scores[low],
+    )
+
+
+def told(a: Assessment, words: Words, region: str) -> Iterator[str]:
+    """Four points: the last year, what carried the whole change, the distance to the leader, a caution."""
+    result = a.main
+    if a.before:
+        last = moved(a, result.code, region, a.before)
+        name, part = driver(result, region, a.before, a.period, 1 if last.change >= 0 else -1)
+        yield words(f"profiles.points.latest.{last.trend}", driver=name, part=part, **last.facts)
+    c = moved(a, result.code, region)
+    if c.trend == "unsure":
+        yield words("profiles.points.unsure", **c.facts)
+    elif c.trend != "flat":
+        top, part = driver(result, region, c.start, c.end, 1 if c.change > 0 else -1)
+        ends = {"before": quantity(a, top, region, c.start), "after": quantity(a, top, region, c.end)}
+        facts = {"driver": top, "part": part, "change": c.change, "start": c.start, "end": c.end}
+        yield words("profiles.points.carried", **facts, **ends) + break_said(a, words, top, region)
+    yield from _distance(a, words, region)
+    if level := told_apart(a, words, region):
+        yield level
+    if caution := a.study.note("caution", a.period):
+        yield words.text(caution)
+
+
+def _distance(a: Assessment, words: Words, region: str) -> Iterator[str]:
+    """How far the leader is, now and at first; of the leader how near the nearest."""
+    result = a.main
+    lead = result.leader()
+    if region != lead:
+        now, then = (
+            result.score(result.code, lead, p) - result.score(result.code, region, p)
+            for p in (a.period, result.periods[0])
+        )
+        yield words("profiles.points.distance", leader=lead, now=now, then=then, start=result.periods[0])
+    else:
+        others = [r for r in result.members if r != region]
+        if others:
+            nearest = max(others, key=lambda r: result.score(result.code, r, a.period))
+            yield words(
+                "profiles.points.ahead",
+                nearest=nearest,
+                now=result.score(result.code, region, a.period)
+                - result.score(result.code, nearest, a.period),
+            )
