@@ -149,20 +149,22 @@ class Message:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table of contents."""
+    """A line of the table of contents; `below` are names in columns under it."""
 
     to: str
     title: str
     finding: str = ""
     mark: str = ""
     level: int = 1
+    below: tuple["Entry", ...] = ()
 
 
 @dataclass(frozen=True)
 class Contents:
-    """The table of contents, or a part of it."""
+    """The table of contents, or a part of it; look `names` sets short entries in columns."""
 
     entries: tuple[Entry, ...]
+    look: Literal["", "names"] = ""
     kind: Literal["contents"] = "contents"
 
 
@@ -214,8 +216,8 @@ Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Conte
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its heading states the finding. `look` is page, opener, cover or flow (no page break
-    before it).
+    """A section: its heading states the finding. `look` is page, opener, cover, spread (begins on a
+    left page) or flow (no page break before it).
     """
 
     id: str
@@ -224,7 +226,7 @@ class Section:
     blocks: tuple[Block, ...]
     lead: str = ""
     mark: str = ""
-    look: Literal["page", "opener", "cover", "flow"] = "page"
+    look: Literal["page", "opener", "cover", "spread", "flow"] = "page"
     short: str = ""
     summary: str = ""
     tone: Tone = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse
 from reporter.model.assessment import Assessment
@@ -21,6 +22,7 @@ from reporter.model.document import (
 )
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
+from reporter.sections.facts import MANY
 from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
@@ -145,13 +147,25 @@ def _entered(sections: Iterator[Section]) -> Iterator[Section]:
 def _fill(block: Block, sections: Sequence[Section]) -> Block:
     if not isinstance(block, Contents) or block.entries:
         return block
-    return Contents(
-        tuple(
-            Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2)
-            for s in sections
-            if s.short
-        )
-    )
+    entries = [
+        Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2) for s in sections if s.short
+    ]
+    if len(entries) > MANY and all(e.level == 2 for e in entries):
+        return Contents(tuple(entries), "names")
+    return Contents(tuple(_folded(entries)))
+
+
+def _folded(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Entries, those of the second level as names below the first where they are many."""
+    n = 0
+    while n < len(entries):
+        inside = list(takewhile(lambda e: e.level == 2, entries[n + 1 :]))
+        if len(inside) > MANY:
+            yield replace(entries[n], below=tuple(inside))
+            n += len(inside)
+        else:
+            yield entries[n]
+        n += 1
 
 
 def blocks(section: Section) -> Iterator[Block]:
