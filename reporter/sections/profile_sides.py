@@ -7,7 +7,7 @@ from reporter.model.document import Block, Columns, Heading, Paragraph
 from reporter.model.words import Words
 from reporter.sections.facts import standardised
 
-STRONG, WEAK = 0.75, 0.25
+STRONG, WEAK, MOST = 0.75, 0.25, 5
 
 
 def sides(a: Assessment, words: Words, region: str) -> Columns:
@@ -27,6 +27,9 @@ def sides(a: Assessment, words: Words, region: str) -> Columns:
 def _side(
     a: Assessment, words: Words, region: str, kind: str, names: list[str], values: dict[str, float]
 ) -> Iterator[Block]:
+    """The furthest out, and how many more there are; the table above marks them all."""
     yield Heading(words("profiles.sides_head", kind=words(f"profiles.{kind}"), end=a.period))
-    listed = words("profiles.join").join(words("profiles.side", indicator=i, score=values[i]) for i in names)
-    yield Paragraph(listed or words(f"profiles.no_{kind}"))
+    said = [words("profiles.side", indicator=i, score=values[i]) for i in names[:MOST]]
+    if len(names) > MOST:
+        said.append(words("profiles.more", n=len(names) - MOST))
+    yield Paragraph(words("profiles.join").join(said) or words(f"profiles.no_{kind}"))

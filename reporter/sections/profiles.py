@@ -10,19 +10,25 @@ from reporter.model.words import Quantity, Words
 from reporter.sections.cells import marks
 from reporter.sections.certainty import span
 from reporter.sections.company import in_company
-from reporter.sections.facts import growth, moving, slug, tone
+from reporter.sections.facts import codes, crowded, growth, moving, slug, tone
+from reporter.sections.profile_opener import opener
 from reporter.sections.profile_points import headline, told
 from reporter.sections.profile_sides import STRONG, WEAK, sides
 from reporter.sections.profile_table import indicators
 
 Draw = Callable[..., Figure]
-STRIP, BARS = 4, 46.0
+STRIP, FITS = 4, 18  # context figures; lines of the table beside which the bars have their full height
+BARS, LEAST, LINE = 46.0, 16.0, 5.0  # mm: the bars' heights, and that of a line of the table
+DUMBBELL, ROW = 69.5, 15.0  # mm: the dimensions' height at most, and that of one
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
-    """Two facing pages for every member, or for the one that the edition is about."""
+    """Two facing pages for every member, each a chapter; of many members one chapter with an opener. Of an
+    edition about one region that one's alone.
+    """
     shown = (assessment.focus,) if assessment.focus else assessment.main.members
-    return tuple(page for region in shown for page in _profile(assessment, figures, words, region))
+    pages = tuple(page for region in shown for page in _profile(assessment, figures, words, region))
+    return (opener(assessment, words), *pages) if crowded(assessment) and not assessment.focus else pages
 
 
 def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[Section, Section]:
@@ -33,34 +39,30 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
         *_noted(a, words, "context"),
         *in_company(a, words, region),
         *_course(a, figures, words, region, points_),
-        figures("dumbbell", focus=region),
+        figures("dumbbell", focus=region, height=min(DUMBBELL, ROW * len(codes(a.main)) + ROW / 2)),
     )
     second: tuple[Block, ...] = (
         indicators(a, words, region),
         sides(a, words, region),
         Paragraph(words("profiles.rule", strong=STRONG, weak=WEAK), "note"),
-        *((figures("moved", region=region, height=BARS),) if moving(a) else ()),
+        *_moved(a, figures, region),
     )
     kicker = words("profiles.kicker", region=region)
+    alone = {"mark": "chapter", "short": kicker, "summary": heading}
+    entered = {"short": words.name(region)} if crowded(a) else alone
+    id, own = f"profile-{slug(region)}", tone(a, region)
+    title = words("profiles.second", region=region)
     return (
-        Section(
-            f"profile-{slug(region)}",
-            kicker,
-            heading,
-            first,
-            mark="chapter",
-            short=kicker,
-            summary=heading,
-            tone=tone(a, region),
-        ),
-        Section(
-            f"profile-{slug(region)}-indicators",
-            kicker,
-            words("profiles.second", region=region),
-            second,
-            tone=tone(a, region),
-        ),
+        Section(id, kicker, heading, first, look="spread", tone=own, **entered),
+        Section(f"{id}-indicators", kicker, title, second, tone=own),
     )
+
+
+def _moved(a: Assessment, figures: Draw, region: str) -> tuple[Figure, ...]:
+    """What moved the index, as high as the table leaves room on its page; none where it leaves too little."""
+    lines = len(a.main.steps.indicators) + len(codes(a.main))
+    height = min(BARS, BARS - (lines - FITS) * LINE)
+    return (figures("moved", region=region, height=height),) if moving(a) and height >= LEAST else ()
 
 
 def _course(
