@@ -20,6 +20,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
 from reporter.errors import Faults, Flaw, Where
+from reporter.figures.drawing.lean import lean
 
 MM = 72 / 25.4
 
@@ -200,4 +201,4 @@ def svg(figure: Figure) -> bytes:
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "reporter"}):
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     stack = ", ".join(f"'{name}'" if " " in name else name for name in STACK)
-    return out.getvalue().replace(f"'{FAMILY}'", stack).encode()
+    return lean(out.getvalue().replace(f"'{FAMILY}'", stack)).encode()
