@@ -14,11 +14,14 @@ PAGE = 52
 
 
 def tables(a: Assessment, words: Words) -> tuple[Table, ...]:
-    """The index of many members in tables that fit a page, then that of the groups."""
+    """The index of many members in tables that fit a page, that of the groups below the last."""
     members, groups = a.main.members, tuple(a.main.groups)
-    parts = [(members[first - 1 :][:rows], ()) for first, rows in pieces(len(members), PAGE)]
-    own = [((), groups)] if groups else []
-    return tuple(table(a, words, part, n) for n, part in enumerate([*parts, *own], 1))
+    apart = len(groups) > PAGE // 2
+    room = PAGE if apart else PAGE - len(groups)
+    *parts, last = [members[first - 1 :][:rows] for first, rows in pieces(len(members), room)]
+    below = [(last, ()), ((), groups)] if apart else [(last, groups)]
+    made: list[tuple[tuple[str, ...], tuple[str, ...]]] = [*((p, ()) for p in parts), *below]
+    return tuple(table(a, words, part, n) for n, part in enumerate(made, 1))
 
 
 def table(
