@@ -17,21 +17,28 @@ SQUARE, KEY, APART = 2.6 * s.MM, 4.0 * s.MM, 4.0 * s.MM
 
 
 def parts(
-    assessment: Assessment, words: Words, *, start: str = "", width: float = s.C6, height: float = 0.0
+    assessment: Assessment,
+    words: Words,
+    *,
+    start: str = "",
+    first: int = 1,
+    rows: int = 0,
+    width: float = s.C6,
+    height: float = 0.0,
 ) -> Figure:
-    """Stacked contributions, rises to the right of zero and falls to its left; the sum in bold."""
+    """Stacked contributions, rises to the right of zero and falls to its left; the sum in bold.
+
+    `rows` of the order by change from the `first` on; else all, of many those that moved most either way.
+    """
     result = assessment.main
     facts = {**span(assessment), "first": start or result.periods[0]}
     codes = result.framework.codes(result.code)
     found = {
         r: result.by_dimension(result.contributions(r, facts["first"], facts["last"])) for r in result.regions
     }
-    shares = {r: {codes[d]: v * words.times for d, v in found[r].items()} for r in _shown(found)}
+    shares = {r: {codes[d]: v * words.times for d, v in found[r].items()} for r in _shown(found, first, rows)}
     rows_of_key = _key_rows([words.short(c) for c in codes.values()], width * s.MM)
-    paper = sheet(
-        width,
-        height or (KEY * len(rows_of_key)) / s.MM + 3 + (9.5 if len(shares) <= 8 else 5.5) * len(shares),
-    )
+    paper = sheet(width, height or KEY * len(rows_of_key) / s.MM + 3 + _step(len(shares)) * len(shares))
     _key(paper, rows_of_key)
     _draw(paper, assessment, words, shares, paper.room.top - KEY * len(rows_of_key) - 3 * s.MM)
     region, code = max(
@@ -61,17 +68,25 @@ def parts(
         *(words.name(c) for c in codes.values()),
         words("figures.column.change"),
     )
-    rows: list[Row] = [(words.name(r), *own.values(), sum(own.values())) for r, own in shares.items()]
+    table: list[Row] = [(words.name(r), *own.values(), sum(own.values())) for r, own in shares.items()]
     measure = words("figures.parts.measure", index=result.code, **facts)
-    return figure(paper, Told("parts", title, measure, spoken, columns, rows), assessment, words)
+    id = "parts" if first == 1 else f"parts-{first}"
+    return figure(paper, Told(id, title, measure, spoken, columns, table), assessment, words)
 
 
-def _shown(found: Mapping[str, Mapping[str, float]]) -> list[str]:
+def _shown(found: Mapping[str, Mapping[str, float]], first: int, rows: int) -> list[str]:
     """All regions and groups in their order; of many those that gained most and least, the largest first."""
+    ordered = sorted(found, key=lambda r: -sum(found[r].values()))
+    if rows:
+        return ordered[first - 1 :][:rows]
     if len(found) <= MOST:
         return list(found)
-    ordered = sorted(found, key=lambda r: -sum(found[r].values()))
     return ordered[: MOST // 2] + ordered[-MOST // 2 :]
+
+
+def _step(count: int) -> float:
+    """From bar to bar in mm."""
+    return 9.5 if count <= 8 else 5.5 if count <= MOST else 5.0
 
 
 def _draw(

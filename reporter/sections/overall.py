@@ -1,6 +1,6 @@
 """The overall index: opener, series, distance to the leader and what moved the index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
@@ -14,6 +14,7 @@ from reporter.sections.facts import (
     driver,
     growth,
     moving,
+    pieces,
     relative,
     tone,
     whole,
@@ -21,6 +22,7 @@ from reporter.sections.facts import (
 from reporter.sections.overall_tables import changes, table, tables
 
 Draw = Callable[..., Figure]
+BARS, GAP = 33, 120.0  # regions in one chart of contributions; the distances' height in mm
 
 
 def overall(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -143,14 +145,25 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
     }
     heading = words(f"overall.drivers.heading.{kind}", **facts)
     blocks: tuple[Block, ...] = (
-        Columns("66", ((figures("gap"),), (figures("parts"),))),
-        Paragraph(words("overall.drivers.text")),
+        *_charts(a, figures, words),
         *(tables(a, words) if crowded(a) else (table(a, words), changes(a, words))),
         *note(a, words),
     )
     return Section(
         "overall-drivers", words.name(result.code), heading, blocks, short=words("overall.drivers.short")
     )
+
+
+def _charts(a: Assessment, figures: Draw, words: Words) -> Iterator[Block]:
+    """Distances beside contributions; of many regions all of them, in as many charts as fit a page."""
+    text = Paragraph(words("overall.drivers.text"))
+    if not crowded(a):
+        yield from (Columns("66", ((figures("gap"),), (figures("parts"),))), text)
+        return
+    first, *more = [figures("parts", first=n, rows=rows) for n, rows in pieces(len(a.main.regions), BARS)]
+    yield from (text, Columns("66", ((figures("gap", height=min(first.height, GAP)),), (first,))))
+    for n in range(0, len(more), 2):
+        yield Columns("66", tuple((chart,) for chart in more[n : n + 2]))
 
 
 def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
