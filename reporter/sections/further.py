@@ -13,14 +13,10 @@ from reporter.model.result import Composite, Result
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, tone
+from reporter.sections.further_whole import cautions, cited, printed, said_range, together
 
-DECIMALS, FIRST, ABREAST, ENOUGH = 3, 3, 6, 30
-OVER_TIME = ("growth", "stages", "volatility", "drawdown")
-SHARES = (*OVER_TIME, "coupling", "disparity", "sigma-convergence", "beta-convergence")
-"""Of a number that is no score; of the largest parts of an index told; of the columns of a wide table; of the
-regions from which on a slope is told without a caution; the
-methods that take shares of a value.
-"""
+FIRST, ABREAST = 3, 6
+"""Of the largest parts of an index told; of the columns of a wide table."""
 
 
 def further(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -49,7 +45,7 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
     return Table(
         f"table-further-{_slug(r.code)}",
         _title(words, r),
-        words("further.measure", index=r.code, range=_range(words, r)),
+        words("further.measure", index=r.code, range=said_range(words, r)),
         (head,),
         (Rows(rows),),
         note=_note(a, words, r),
@@ -58,7 +54,7 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
 
 def _row(a: Assessment, words: Words, r: Result, region: str) -> tuple[Cell, ...]:
     line = r.line(r.code, region)
-    cells = (figure(_printed(words, r, float(v))) for v in line)
+    cells = (figure(printed(words, r, float(v))) for v in line)
     members = r.groups.get(region, ())
     together = words("further.together", n=len(members))
     name, last = together if members else words.name(region), _grade(words, r, float(line[-1]))
@@ -73,14 +69,14 @@ def _title(words: Words, r: Result) -> str:
         ordered = sorted(known, key=known.__getitem__, reverse=r.better == "up")
         best, worst = ordered[0], ordered[-1]
         facts = {"best": best, "worst": worst, "end": r.periods[-1]}
-        values = {"a": _printed(words, r, known[best]), "b": _printed(words, r, known[worst])}
+        values = {"a": printed(words, r, known[best]), "b": printed(words, r, known[worst])}
         return words("further.title.order", index=r.code, **facts, **values)
     region = next(iter(known), "")
     first = r.score(r.code, region, r.periods[0]) if region else float("nan")
     if not region or first != first:
         return words.name(r.code)
     facts = {"start": r.periods[0], "end": r.periods[-1]}
-    values = {"a": _printed(words, r, first), "b": _printed(words, r, known[region])}
+    values = {"a": printed(words, r, first), "b": printed(words, r, known[region])}
     return words("further.title.course", index=r.code, **facts, **values)
 
 
@@ -104,9 +100,9 @@ def _stages(a: Assessment, words: Words, r: Result) -> Table:
         )
         for region, step in told.items()
     )
-    measure = words("further.measure", index=r.code, range=_range(words, r))
+    measure = words("further.measure", index=r.code, range=said_range(words, r))
     title = words("further.stages.title", of=str(r.options["of"]))
-    note = _zeroless(a, words, r)
+    note = cautions(a, words, r)
     return Table(f"table-further-{_slug(r.code)}", title, measure, (head,), (Rows(rows),), note=note)
 
 
@@ -126,7 +122,7 @@ def _largest(a: Assessment, words: Words, r: Result) -> Table:
     return Table(
         f"table-further-{_slug(r.code)}",
         words("further.largest.title", index=r.code, end=period),
-        words("further.measure", index=r.code, range=_range(words, r)),
+        words("further.measure", index=r.code, range=said_range(words, r)),
         (head,),
         (Rows(rows),),
         note=_note(a, words, r),
@@ -140,7 +136,7 @@ def _firsts(words: Words, r: Result, region: str, period: str) -> Iterator[Cell]
     for code in largest:
         part = code.removeprefix(f"{r.code}-")
         name = words.short(part) if part in words.names else words.name(code)
-        yield Cell(name, small=_printed(words, r, scores[code]))
+        yield Cell(name, small=printed(words, r, scores[code]))
     yield from (Cell("—") for _ in range(FIRST - len(largest)))
 
 
@@ -156,43 +152,23 @@ def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
         rows = tuple(
             (
                 row_head(words.name(m)),
-                *(figure(_printed(words, r, r.score(r.code, m, r.periods[-1]))) for r in part),
+                *(figure(printed(words, r, r.score(r.code, m, r.periods[-1]))) for r in part),
             )
             for m in a.main.members
         )
         measure = words("further.wide", end=a.period)
         title = words("further.title.wide", n=len(part))
-        note = words.paragraph(dict.fromkeys(_zeroless(a, words, r) for r in part))
+        note = words.paragraph(dict.fromkeys(cautions(a, words, r) for r in part))
         name = f"table-further-{n // ABREAST + 1}"
         yield Table(name, title, measure, (head,), (Rows(rows),), note=note, style="dense further")
-    yield from (_course(a, words, r) for r in results if not r.members)
+    if whole := [r for r in results if not r.members]:
+        yield from together(a, words, whole)
 
 
 def _note(a: Assessment, words: Words, r: Result) -> str:
     """What the index is after, and what its level hangs on."""
-    told = words("further.method", method=words(f"indices.{r.method}.title"), source=_source(words, r))
-    slope = words("further.slope", n=len(a.main.members)) if r.method == "beta-convergence" else ""
-    return words.paragraph([told, slope if len(a.main.members) < ENOUGH else "", _zeroless(a, words, r)])
-
-
-def _zeroless(a: Assessment, words: Words, r: Result) -> str:
-    """That it takes shares of scores without a true zero; "" where it does not."""
-    of = a.board.holding(str(r.options.get("of", "")))
-    return words("further.zeroless", of=of.code) if r.method in SHARES and of and not of.zero else ""
-
-
-def _printed(words: Words, r: Result, value: float) -> str:
-    if value != value:
-        return "—"
-    return words.score(value) if r.scale == "score" else words.number(value, DECIMALS)
-
-
-def _range(words: Words, r: Result) -> str:
-    return words(f"indices.{r.method}.range")
-
-
-def _source(words: Words, r: Result) -> str:
-    return words(f"indices.{r.method}.source")
+    told = words("further.method", method=words(f"indices.{r.method}.title"), source=cited(words, r))
+    return words.paragraph([told, cautions(a, words, r)])
 
 
 def _slug(code: str) -> str:
