@@ -1,6 +1,7 @@
 """Data annex where regions are ranked: a row for each region, a column for each indicator, page by page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Rows, Section, Table
@@ -8,7 +9,7 @@ from reporter.model.words import Words
 from reporter.sections.cells import column, raw, row_head
 from reporter.sections.facts import leaves, pieces
 
-COLUMNS, ROWS = 6, 52
+COLUMNS, ROWS = 7, 50
 
 
 def wide(a: Assessment, words: Words, closing: tuple[Block, ...]) -> tuple[Section, ...]:
@@ -45,26 +46,43 @@ def _groups(a: Assessment, words: Words) -> Iterator[Table]:
 
 
 def _tables(a: Assessment, words: Words) -> Iterator[Table]:
-    """The indicators of every part, in as few tables as fit the page."""
+    """The indicators of all parts, in as few tables as fit the page."""
+    shown = 0
+    for some in _packed(a):
+        for first, rows in pieces(len(a.main.members), ROWS):
+            yield _table(a, words, some, (shown + 1, first, rows))
+        shown += sum(len(names) for _, names in some)
+
+
+def _packed(a: Assessment) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
+    """Parts with their indicators, so many together as fill the width; a wider one by itself, in pieces."""
     scored = a.main.framework.scored(a.main.code)
+    row: list[tuple[str, tuple[str, ...]]] = []
     for code in leaves(a.main):
         names = scored[code].indicators
         for start, count in pieces(len(names), COLUMNS):
-            for first, rows in pieces(len(a.main.members), ROWS):
-                yield _table(a, words, code, names[start - 1 :][:count], (start, first, rows))
+            if sum(len(held) for _, held in row) + count > COLUMNS:
+                yield row
+                row = []
+            row.append((code, names[start - 1 :][:count]))
+    yield row
 
 
 def _table(
-    a: Assessment, words: Words, code: str, names: tuple[str, ...], place: tuple[int, int, int]
+    a: Assessment, words: Words, some: list[tuple[str, tuple[str, ...]]], place: tuple[int, int, int]
 ) -> Table:
+    """One row for each region of the piece; over the indicators the parts they belong to."""
     start, first, rows = place
-    heads = (Cell(words.short(i), head="col", small=words.unit(a.study.indicators[i].unit)) for i in names)
-    head = (column(words("overall.table.region")), *heads)
+    names = [i for _, held in some for i in held]
+    over = (column(words.name(code), columns=len(held)) for code, held in some)
+    units = (words.unit(a.study.indicators[i].unit) for i in names)
+    heads = (replace(column(words.short(i), True), small=unit) for i, unit in zip(names, units, strict=True))
+    head = (column(words("overall.table.region"), rows=2), *over), tuple(heads)
     members = a.main.members[first - 1 :][:rows]
     body = Rows(
         tuple((row_head(words.name(r)), *(raw(a, words, i, r, a.period) for i in names)) for r in members)
     )
-    title = words("annex.values.title", dimension=code)
+    facts = {"first": start, "last": start + len(names) - 1, "n": len(a.main.steps.indicators)}
     measure = words("annex.wide.measure", period=a.period)
-    id = f"table-values-{code.lower()}-{start}-{first}"
-    return Table(id, title, measure, (head,), (body,), style="annex readings")
+    id = f"table-values-{start}-{first}"
+    return Table(id, words("annex.wide.title", **facts), measure, head, (body,), style="annex figures")

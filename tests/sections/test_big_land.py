@@ -162,6 +162,13 @@ def test_the_annex_prints_every_figure_and_marks_the_one_filled_in(document: Doc
     assert [c.mark for c in cells].count("○") == 1
 
 
+def test_a_table_of_the_annex_is_no_wider_than_seven_indicators(document: Document) -> None:
+    values = [b for b in every(document) if isinstance(b, Table) and b.id.startswith("table-values")]
+    heads = [[cell.text for cell in table.head[1]] for table in values]
+    assert max(map(len, heads)) <= 7
+    assert len({name for head in heads for name in head}) == EACH * 5
+
+
 def test_dozens_of_findings_are_told_by_rule(assessment: Assessment) -> None:
     words = pipeline.words_for(assessment.study, base_words("en"))
     numbers = {"low": 0.2, "high": 0.8, "lowest": "I1", "highest": "I2", "share": 0.25}
