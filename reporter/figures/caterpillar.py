@@ -15,7 +15,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import MISSING, Words
 
-TALL, ROW, PAGE, NAMES = 8.0 * s.MM, 4.6 * s.MM, 190.0 * s.MM, 46.0 * s.MM
+TALL, ROW, PAGE, NAMES = 8.0 * s.MM, 3.9 * s.MM, 190.0 * s.MM, 46.0 * s.MM
 TELLING = 12
 
 

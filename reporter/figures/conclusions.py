@@ -12,7 +12,7 @@ from reporter.model.audit import Conclusion
 from reporter.model.document import Figure
 from reporter.model.words import Words
 
-TALL, ROW, TELLING, NAMES = 5.6 * s.MM, 4.5 * s.MM, 12, 76.0 * s.MM
+TALL, ROW, TELLING, NAMES = 5.6 * s.MM, 4.3 * s.MM, 12, 76.0 * s.MM
 FIRM, LOOSE = s.Hue(s.CONTEXT, s.TEXT2, s.PAPER, "o"), s.MEAN_HUE
 
 

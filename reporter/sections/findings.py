@@ -21,10 +21,20 @@ PLACES = ("outside_top", "rank_stagnation")
 
 def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) -> tuple[Table, ...]:
     """Every finding in a row, or where there are many a row for each rule."""
-    if len(found) > MOST:
+    if summed(found):
         return (_summary(a, words, found, kind),)
     parts = [found[n : n + PAGE] for n in range(0, len(found), PAGE)]
     return tuple(_table(a, words, part, kind, n, len(parts)) for n, part in enumerate(parts, 1))
+
+
+def summed(found: Sequence[Finding]) -> bool:
+    """Whether findings are so many that a row tells of a rule, with no number for each finding."""
+    return len(found) > MOST
+
+
+def many(a: Assessment) -> bool:
+    """Whether the edition's problems are told by rule."""
+    return summed(a.findings)
 
 
 def title(a: Assessment, words: Words, f: Finding, kind: Kind = "problems") -> str:

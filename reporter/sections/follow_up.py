@@ -32,7 +32,7 @@ def follow_up(a: Assessment, words: Words) -> tuple[Table, ...]:
             (head,),
             (Rows(rows),),
             note=words("recommendations.follow_up.note", **facts),
-            style="chain",
+            style="chain follow",
         ),
     )
 

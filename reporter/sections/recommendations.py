@@ -10,7 +10,7 @@ from reporter.model.finding import Finding
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
-from reporter.sections.findings import number, place, told
+from reporter.sections.findings import many, number, place, told
 from reporter.sections.findings import title as finding_title
 from reporter.sections.follow_up import follow_up
 from reporter.sections.quotes import reworded, stale
@@ -18,6 +18,8 @@ from reporter.sections.what_if import what_if
 
 PAGE, MOST, GOALS = 4, 12, 3
 """Measures on a page, measures told in full, regions whose target is told."""
+PROBLEMS, REGIONS = 4, 4
+"""Of many findings: the problems named that a measure answers, and the regions of each."""
 
 
 def recommendations(
@@ -67,7 +69,7 @@ def _table(a: Assessment, words: Words, made: tuple[Recommendation, ...], start:
     return Table(
         f"table-recommendations-{start + 1}",
         title,
-        words("recommendations.table.detail"),
+        words("recommendations.table.detail_many" if many(a) else "recommendations.table.detail"),
         (head,),
         (Rows(rows),),
         style="chain measures",
@@ -131,7 +133,10 @@ def _sayable(a: Assessment, words: Words, r: Recommendation) -> list[str]:
 
 
 def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
-    """The problems a measure answers, region by region, by their numbers."""
+    """The problems a measure answers, region by region, by their numbers; of many problem by problem."""
+    if many(a):
+        yield from _by_problem(a, words, r)
+        return
     by: dict[str, list[Finding]] = {}
     for f in r.answers:
         by.setdefault(place(a, words, f, "all_row"), []).append(f)
@@ -139,6 +144,19 @@ def _answered(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
         names = words("labels.comma").join(dict.fromkeys(finding_title(a, words, f) for f in found))
         numbers = words("labels.comma").join(number(a, f, "problems") for f in found)
         yield words("recommendations.answer", region=region, problem=names, numbers=numbers)
+
+
+def _by_problem(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]:
+    """The problems a measure answers, those of most regions first, with some of the regions."""
+    by: dict[str, dict[str, None]] = {}
+    for f in r.answers:
+        by.setdefault(finding_title(a, words, f), {})[place(a, words, f, "all_row")] = None
+    for problem, regions in sorted(by.items(), key=lambda pair: -len(pair[1]))[:PROBLEMS]:
+        named = words("labels.comma").join(list(regions)[:REGIONS])
+        kind = "answer_more" if len(regions) > REGIONS else "answer_all"
+        yield words(f"recommendations.{kind}", problem=problem, regions=named, n=len(regions) - REGIONS)
+    if len(by) > PROBLEMS:
+        yield words("recommendations.answer_rest", n=len(by) - PROBLEMS)
 
 
 def _beside(words: Words, r: Recommendation) -> str:
