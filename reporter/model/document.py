@@ -161,10 +161,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Contents:
-    """The table of contents, or a part of it; look `names` sets short entries in columns."""
+    """The table of contents, or a part of it; look `names` sets short entries in columns,
+    `long` many entries close together.
+    """
 
     entries: tuple[Entry, ...]
-    look: Literal["", "names"] = ""
+    look: Literal["", "names", "long"] = ""
     kind: Literal["contents"] = "contents"
 
 

@@ -26,6 +26,7 @@ from reporter.sections.facts import MANY
 from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
+LONG = 22  # entries, of which a table of contents on one page holds no more
 LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "download", "skip")
 
 
@@ -152,15 +153,16 @@ def _fill(block: Block, sections: Sequence[Section]) -> Block:
     ]
     if len(entries) > MANY and all(e.level == 2 for e in entries):
         return Contents(tuple(entries), "names")
-    return Contents(tuple(_folded(entries)))
+    return Contents(tuple(_folded(entries)), "long" if len(entries) > LONG else "")
 
 
 def _folded(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Entries, those of the second level as names below the first where they are many."""
+    """Entries, those of the second level as names below the first where they or all are many."""
+    most = MANY if len(entries) <= LONG else 0
     n = 0
     while n < len(entries):
         inside = list(takewhile(lambda e: e.level == 2, entries[n + 1 :]))
-        if len(inside) > MANY:
+        if len(inside) > most:
             yield replace(entries[n], below=tuple(inside))
             n += len(inside)
         else:
