@@ -74,7 +74,7 @@ def cited(words: Words, r: Result) -> str:
 
 
 def cautions(a: Assessment, words: Words, r: Result) -> str:
-    """What to mind of the index: a slope over few regions, shares of scores without a true zero; "" if none."""
+    """What to mind of the index: a slope over few regions, shares of scores that have no true zero."""
     n, of = len(a.main.members), a.board.holding(str(r.options.get("of", "")))
     slope = words("further.slope", n=n) if r.method == "beta-convergence" and n < ENOUGH else ""
     zeroless = words("further.zeroless", of=of.code) if r.method in SHARES and of and not of.zero else ""

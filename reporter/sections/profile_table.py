@@ -6,7 +6,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
 from reporter.model.study import Dimension
 from reporter.model.words import Words
-from reporter.sections.cells import UNSURE, column, figure, points, raw, row_head, score
+from reporter.sections.cells import UNSURE, change_of, column, figure, raw, row_head, score_of, standard
 from reporter.sections.certainty import moved
 from reporter.sections.facts import best_member, codes, quantity, relative, slug, standardised, tone
 from reporter.sections.profile_sides import STRONG, WEAK
@@ -40,11 +40,12 @@ def indicators(a: Assessment, words: Words, region: str) -> Table:
 def _dimension(a: Assessment, words: Words, region: str, d: Dimension) -> tuple[Rows, Rows]:
     code = codes(a.main)[d.id]
     c = moved(a, code, region, a.before or a.period)
+    cell = change_of(words, a.main, code, region, c.start, c.end)
     top = (
         Cell(words.name(code), head="rowgroup", columns=2),
-        score(words, c.first),
-        score(words, c.last),
-        replace(points(words, c.change), mark=UNSURE if c.trend == "unsure" else ""),
+        score_of(words, a.main, code, region, c.start),
+        score_of(words, a.main, code, region, c.end),
+        replace(cell, mark=cell.mark + (UNSURE if c.trend == "unsure" else "")),
         Cell("", columns=3),
     )
     return Rows((top,), group=True), Rows(tuple(_indicator(a, words, region, i) for i in d.indicators))
@@ -70,7 +71,7 @@ def _indicator(a: Assessment, words: Words, region: str, i: str) -> tuple[Cell, 
         raw(a, words, i, region, before),
         raw(a, words, i, region, a.period),
         figure(words.number(moved * 100, 1, True), better),
-        score(words, x),
+        standard(a, words, i, region, a.period),
         Cell("", bar=x, stroke=standardised(result, i, best, a.period), tone=tinted),
         Cell(words.name(best)),
     )

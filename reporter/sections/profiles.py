@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.words import Quantity, Words
-from reporter.sections.cells import marks
+from reporter.sections.cells import marks, score_of
 from reporter.sections.certainty import span
 from reporter.sections.company import in_company
 from reporter.sections.facts import codes, crowded, growth, moving, slug, tone
