@@ -19,7 +19,11 @@ from reporter.sections.profile_table import indicators
 Draw = Callable[..., Figure]
 STRIP, FITS = 4, 18  # context figures; lines of the table beside which the bars have their full height
 BARS, LEAST, LINE = 46.0, 16.0, 5.0  # mm: the bars' heights, and that of a line of the table
-DUMBBELL, ROW = 69.5, 15.0  # mm: the dimensions' height at most, and that of one
+DUMBBELL, COMPANY, ROW = (
+    69.5,
+    21.0,
+    15.0,
+)  # mm: the dimensions' height at most, what company takes of it, a row
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -34,12 +38,14 @@ def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Secti
 def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[Section, Section]:
     heading = headline(a, words, region)
     points_ = tuple(Paragraph(text, "point") for text in told(a, words, region))
+    company = in_company(a, words, region)
+    room = DUMBBELL - COMPANY if company else DUMBBELL
     first: tuple[Block, ...] = (
         Facts(tuple(_strip(a, words, region)), "strip"),
         *_noted(a, words, "context"),
-        *in_company(a, words, region),
+        *company,
         *_course(a, figures, words, region, points_),
-        figures("dumbbell", focus=region, height=min(DUMBBELL, ROW * len(codes(a.main)) + ROW / 2)),
+        figures("dumbbell", focus=region, height=min(room, ROW * len(codes(a.main)) + ROW / 2)),
     )
     second: tuple[Block, ...] = (
         indicators(a, words, region),
