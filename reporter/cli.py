@@ -43,7 +43,9 @@ def build(
         Optional[str],  # noqa: UP045
         typer.Option(help="regions that get an edition of their own: names, or all"),
     ] = None,
-    to: Annotated[Optional[str], typer.Option(help="formats: html, pdf")] = None,  # noqa: UP045
+    to: Annotated[
+        str | None, typer.Option(help="formats: html, pdf; xlsx or json alone makes no page")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
     ] = None,

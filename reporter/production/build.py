@@ -21,7 +21,8 @@ from reporter.model.study import Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.data import assessment_json, scores_csv
-from reporter.production.plan import Edition, Order, abouts, known, periods_of, planned, studies_of
+from reporter.production.plan import FORMATS, Edition, Order, abouts, known, periods_of, planned, studies_of
+from reporter.production.workbook import workbook
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
 
@@ -41,7 +42,7 @@ class Told:
 def build_all(start: Path, order: Order) -> Iterator[Told]:
     """Builds everything asked; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
-    known("format", order.formats, RENDERERS)
+    known("format", order.formats, FORMATS)
     theme = replace(read_theme(workspace), tokens=pipeline.tokens())
     plan = [
         planned(inputs, period, order, theme)
@@ -61,6 +62,7 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
 def _where(edition: Edition) -> str:
     """Where an edition's pages lie, or of many the folders."""
     paths = [shown(edition.folder / page.path) for page in edition.pages]
+    paths = paths or [shown(edition.folder / name) for name in ("report.xlsx", "assessment.json")]
     folders = dict.fromkeys(f"{Path(path).parent}/" for path in paths)
     return "  ".join(paths if len(paths) <= MOST else folders)
 
@@ -85,14 +87,26 @@ def _noted(flaws: Iterable[Flaw], strict: bool) -> Iterator[str]:
 def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
     """Builds an edition page by page, a line each; its products are written together at the end."""
     inputs, workspace = edition.inputs, edition.inputs.workspace
-    products = {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
+    products = _data(edition, assessment)
     for (language, kind, region), pages in groupby(edition.pages, key=lambda page: page[:3]):
         words = pipeline.told(inputs, read_words(workspace, language))
         document = pipeline.write(assessment, words, edition.theme, kind, region)
         for page in pages:
             products[page.path] = made = RENDERERS[page.form](document, edition.theme)
             yield f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
-    write_products(edition.folder, products, _provenance(workspace, assessment, edition.languages))
+    spoken = tuple(dict.fromkeys((*edition.languages, inputs.study.editions.languages[0])))  # the workbook's
+    write_products(edition.folder, products, _provenance(workspace, assessment, spoken))
+
+
+def _data(edition: Edition, assessment: Assessment) -> dict[str, bytes]:
+    """The products for programs and spreadsheets, the workbook in the study's first language."""
+    inputs, first = edition.inputs, edition.inputs.study.editions.languages[0]
+    words = pipeline.told(inputs, read_words(inputs.workspace, first))
+    return {
+        "scores.csv": scores_csv(assessment),
+        "assessment.json": assessment_json(assessment),
+        "report.xlsx": workbook(assessment, words.on(assessment.main.scale, assessment.main.zero)),
+    }
 
 
 def _provenance(

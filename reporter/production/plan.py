@@ -14,6 +14,8 @@ from reporter.model.theme import Outline, Theme
 from reporter.render import RENDERERS
 
 ALL = "all"
+FORMATS = (*RENDERERS, "xlsx", "json")
+"""The data products are written whatever is asked for; asked for alone, no page is made."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def planned(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) ->
     for language in languages:
         read_words(inputs.workspace, language)  # told before anything is built
     about = tuple(abouts(inputs.study, kinds, order.regions, theme.outlines))
-    formats = order.formats or tuple(RENDERERS)
+    formats = tuple(form for form in order.formats or RENDERERS if form in RENDERERS)
     pages = tuple(Page(language, *one, form) for language, one, form in product(languages, about, formats))
     folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
     return Edition(inputs, period, theme, folder, pages, order.strict)
