@@ -18,8 +18,8 @@ from reporter.sections.recommendations import text as measure_text
 from reporter.sections.recommendations import title as measure_title
 
 Row = tuple[str | float | None, ...]
-WIDE, LEAST, LINES = 60, 9, 400
-"""The widest column and the narrowest, in signs; the rows that are measured for it."""
+WIDE, LEAST, LINES, LINE = 60, 9, 400, 15
+"""The widest column and the narrowest, in signs; the rows measured for it; a line's height in points."""
 
 
 class Sheet(NamedTuple):
@@ -59,9 +59,14 @@ def workbook(a: Assessment, words: Words) -> bytes:
 def _about(book: Any, a: Assessment, words: Words) -> None:
     """What this is, how to cite it, what each sheet holds."""
     page = book.add_worksheet(words("workbook.about.sheet"))
-    large, wrap = book.add_format({"bold": True, "font_size": 14}), book.add_format({"text_wrap": True})
+    large, wrap = (
+        book.add_format({"bold": True, "font_size": 14}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 90)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     page.write_string(0, 0, f"{words.text(a.study.title)} {a.period}", large)
     published = a.study.editions.published.get(a.period, "")
     facts = {"publisher": words.text(a.study.publisher), "study": words.text(a.study.title)}
@@ -77,6 +82,7 @@ def _about(book: Any, a: Assessment, words: Words) -> None:
     for n, (left, right) in enumerate(lines, 2):
         page.write_string(n, 0, left, wrap)
         page.write_string(n, 1, right, wrap)
+        page.set_row(n, LINE * (1 + _signs(right) // 85))
 
 
 def _write(book: Any, sheet: Sheet, a: Assessment, words: Words) -> None:
@@ -96,13 +102,20 @@ def _write(book: Any, sheet: Sheet, a: Assessment, words: Words) -> None:
             elif isinstance(value, int | float):
                 page.write_number(i, j, value, kinds[j])
     page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     page.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
 
 
 def _width(texts: list[str | float | None]) -> int:
     """As wide as its widest text, within bounds; a Chinese sign takes the room of two."""
-    found = (sum(1 + (ord(c) > 0x2E80) for c in t) for t in texts if isinstance(t, str))
+    found = (_signs(text) for text in texts if isinstance(text, str))
     return min(WIDE, max(LEAST, max(found, default=0) + 2))
+
+
+def _signs(text: str) -> int:
+    return sum(1 + (ord(sign) > 0x2E80) for sign in text)
 
 
 def _scores(a: Assessment, words: Words) -> Iterator[Row]:
