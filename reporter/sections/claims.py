@@ -28,7 +28,7 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
     tables = (_table(assessment, words, part, n, len(parts)) for n, part in enumerate(parts, 1))
     note = Paragraph(words("claims.note"), "note")
     lead = words("claims.lead")
-    blocks: tuple[Block, ...] = (*tables, note)
+    blocks: tuple[Block, ...] = (note, *tables)  # a note behind them may stand on a page of its own
     return (
         Section("claims", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading),
     )
