@@ -7,7 +7,9 @@ from reporter.model.result import Scoreboard
 
 
 def falls(rule: str, board: Scoreboard, span: int, below: float) -> Iterator[Finding]:
-    """Members and scores whose change over `span` periods, as a share of the first, is under `below`."""
+    """Members and scores whose change over `span` periods is under `below`: as a share of the first, or on a
+    scale without zero, where a share says nothing, as it is.
+    """
     result = board.main
     if not 0 < span < len(result.periods):
         return
@@ -15,7 +17,8 @@ def falls(rule: str, board: Scoreboard, span: int, below: float) -> Iterator[Fin
     for code in result.values:
         for region in result.members:
             first, last = result.score(code, region, start), result.score(code, region, end)
-            change = last / first - 1 if first else 0.0
+            share = last / first - 1 if first else 0.0
+            change = share if result.zero else last - first
             if change < below:
                 numbers: Numbers = {"first": first, "last": last, "change": change, "start": start}
                 evidence = (Evidence(code, region, start, first), Evidence(code, region, end, last))

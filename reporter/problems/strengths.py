@@ -32,11 +32,13 @@ def lead(board: Scoreboard, panel: Panel, *, over: float = 1.25) -> Iterator[Fin
 
 
 def rise(board: Scoreboard, panel: Panel, *, above: float = 0.1, periods: int = 3) -> Iterator[Finding]:
-    """Members whose index rose by more than `above`, a share, over up to `periods` periods."""
+    """Members whose index rose by more than `above` over up to `periods` periods: a share, or on a scale
+    without zero the change itself.
+    """
     result, since, end = board.main, start(board, periods), board.main.periods[-1]
     for region in result.members:
         first, last = (result.score(result.code, region, p) for p in (since, end))
-        risen = change(first, last)
+        risen = change(first, last) if result.zero else last - first
         if risen > above:
             numbers: Numbers = {"first": first, "last": last, "change": risen, "start": since}
             evidence = tuple(Evidence(result.code, region, p, v) for p, v in ((since, first), (end, last)))
@@ -49,14 +51,15 @@ def steady(board: Scoreboard, panel: Panel, *, within: float = 0.02) -> Iterator
     for region in result.members if len(result.periods) > 2 else ():
         line = result.line(result.code, region)
         depth, drop = (abs(drawdown(line, share=share).depth) for share in (True, False))
-        if depth < within:
+        if (depth if result.zero else drop) < within:
             form = "" if depth else "never"
             numbers: Numbers = {"form": form, "start": result.periods[0], "depth": depth, "drop": drop}
             ends = (result.periods[0], result.periods[-1])
             evidence = tuple(
                 Evidence(result.code, region, p, result.score(result.code, region, p)) for p in ends
             )
-            yield _strength("steady", result, region, result.code, numbers, evidence, within, depth)
+            fell = depth if result.zero else drop
+            yield _strength("steady", result, region, result.code, numbers, evidence, within, fell)
 
 
 def balance(board: Scoreboard, panel: Panel, *, ratio: float = 0.8) -> Iterator[Finding]:
@@ -105,7 +108,7 @@ def recovery(
     result = board.main
     for region in result.members:
         line = result.line(result.code, region)
-        fall = drawdown(line)
+        fall = drawdown(line, share=result.zero)
         if fall.depth > drawdown_over and fall.recovered >= max(0, len(line) - recent):
             peak, trough, regained = (result.periods[t] for t in (fall.peak, fall.trough, fall.recovered))
             high, low = float(line[fall.peak]), float(line[fall.trough])

@@ -12,12 +12,12 @@ def volatility(
     board: Scoreboard, panel: Panel, *, drawdown_over: float = 0.1, recent: int = 3
 ) -> Iterator[Finding]:
     """Members whose index fell from a peak by more than `drawdown_over` of it and has not regained it, or has
-    done so within the last `recent` periods.
+    done so within the last `recent` periods. On a scale without zero the fall is no share, but as it is.
     """
     result = board.main
     for region in result.members:
         line = result.line(result.code, region)
-        fall = drawdown(line)
+        fall = drawdown(line, share=result.zero)
         old = 0 <= fall.recovered < len(line) - recent
         if fall.depth > drawdown_over and not old:
             peak, trough = result.periods[fall.peak], result.periods[fall.trough]

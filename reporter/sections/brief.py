@@ -128,7 +128,7 @@ def _problems(a: Assessment, words: Words) -> Iterator[Block]:
     for f in found:
         yield Paragraph(told(a, words, f), "point", head=_named(a, words, f))
     if rest := len(a.findings) - len(found):
-        yield Paragraph(words("brief.more", n=rest), "note")
+        yield Paragraph(words("brief.more_of" if a.focus else "brief.more", n=rest), "note")
 
 
 def _named(a: Assessment, words: Words, f: Finding) -> str:

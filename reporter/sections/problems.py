@@ -41,7 +41,7 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
 
 def _traced(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
     """Where the numbers of the findings come from."""
-    if not a.findings or len(a.findings) > MOST:
+    if a.focus or not a.findings or len(a.findings) > MOST:
         return ()
     return (Paragraph(words("problems.traced"), "note", see=(Ref("evidence"),)),)
 

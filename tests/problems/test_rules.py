@@ -13,6 +13,7 @@ from reporter.model.result import Composite, Scoreboard
 from reporter.model.study import Dimension, Framework
 from reporter.problems import PROBLEMS
 from tests.conftest import STUDY, Land
+from tests.problems import boards
 
 NO_PANEL: Any = None
 FRAMEWORK = Framework((Dimension("input", {}, ()), Dimension("output", {}, ())), {})
@@ -85,6 +86,20 @@ def test_a_decline_is_measured_over_the_last_periods_or_as_many_as_there_are() -
     assert found("decline", scores, periods=1) == []
     assert found("decline", board(I={"A": [0.5]})) == []
     assert found("decline", board(I={"A": [0, 0.5]})) == []
+
+
+@pytest.mark.parametrize("rule", ["decline", "setback"])
+def test_without_a_true_zero_a_fall_is_held_in_points(rule: str) -> None:
+    # from 0.02 to 0.01 is a half of it, and one point of a hundred
+    assert found(rule, boards.board(zero=False, I={"A": [0.02, 0.01]}), below=-0.05) == []
+    [one] = found(rule, boards.board(zero=False, I={"A": [0.75, 0.5]}), below=-0.05)
+    assert (one.measured, one.severity) == (-0.25, Severity.SEVERE)  # five times the threshold
+
+
+def test_without_a_true_zero_a_fall_from_a_peak_is_held_in_points() -> None:
+    [one] = found("volatility", boards.board(zero=False, I={"A": [0.75, 0.5]}), drawdown_over=0.125)
+    assert one.measured == 0.25
+    assert found("volatility", boards.board(zero=False, I={"A": [0.02, 0.01]}), drawdown_over=0.125) == []
 
 
 def test_a_dimension_declines_by_itself() -> None:

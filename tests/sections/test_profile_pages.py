@@ -11,6 +11,7 @@ import pytest
 from reporter import pipeline
 from reporter.config import Workspace, read_theme, read_words
 from reporter.model.assessment import Assessment
+from reporter.model.theme import Outline
 from reporter.render import RENDERERS
 from tests.sections.charts import undrawn
 
@@ -28,7 +29,7 @@ def assessment(request: pytest.FixtureRequest) -> Assessment:
 def printed(a: Assessment, language: str) -> bytes:
     """Contents and profiles alone, as PDF."""
     theme = replace(
-        read_theme(REPOSITORY), tokens=pipeline.tokens(), outlines={"full": ["contents", "profiles"]}
+        read_theme(REPOSITORY), tokens=pipeline.tokens(), outlines={"full": Outline(("contents", "profiles"))}
     )
     words = pipeline.words_for(a.study, read_words(REPOSITORY, language))
     with undrawn():
