@@ -96,6 +96,16 @@ def test_a_brief_of_one_region_tells_its_problems_and_no_others(classed: Land) -
     assert all(f.region == "Westmoor" for r in mine.recommendations for f in r.answers)
 
 
+def test_a_measure_weighs_in_a_region_what_it_answers_there(classed: Land) -> None:
+    a = pipeline.assess(pipeline.read(classed.workspace, "land"), "2022")
+    for region in a.main.members:
+        advised = a.about(region).recommendations
+        weights = [max(f.severity for f in r.answers) * r.fit * len(r.answers) for r in advised]
+        assert [r.priority for r in advised] == pytest.approx(weights)
+        assert weights == sorted(weights, reverse=True)
+    assert any(len(r.answers) > len(r.about("Westmoor").answers) > 0 for r in a.recommendations)
+
+
 def test_the_whole_study_has_a_brief_too(classed: Land) -> None:
     assert (
         run("build", "land", "--year", "2022", "--lang", "en", "--edition", "brief", "--to", "html").status

@@ -78,9 +78,11 @@ class Recommendation:
     said: Rewording | None = None
 
     def about(self, region: str) -> "Recommendation":
-        """What of it concerns one region; it may answer nothing there."""
+        """What of it concerns one region, with what it weighs there; it may answer nothing there."""
         answers = tuple(f for f in self.answers if f.region == region)
-        return replace(self, answers=answers, what_if=tuple(w for w in self.what_if if w.region == region))
+        what_if = tuple(w for w in self.what_if if w.region == region)
+        gravest = max((f.severity for f in answers), default=0)
+        return replace(self, answers=answers, what_if=what_if, priority=gravest * self.fit * len(answers))
 
     @property
     def severity(self) -> Severity:

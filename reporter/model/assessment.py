@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import nan
 
 from reporter.model.advice import FollowUp, Recommendation
@@ -56,14 +57,16 @@ class Assessment:
 
     def about(self, region: str) -> "Assessment":
         """What concerns one region: its findings, and the advice that answers them."""
-        advised = (one.about(region) for one in self.recommendations)
+        advised = [mine for one in self.recommendations if (mine := one.about(region)).answers]
+        if _by_priority(self.recommendations):  # an editor's order stands
+            advised.sort(key=lambda one: (-one.priority, -one.severity))
         followed = (one.about(region) for one in self.follow_up)
         return replace(
             self,
             findings=_of(self.findings, region),
             resolved=_of(self.resolved, region),
             strengths=_of(self.strengths, region),
-            recommendations=tuple(one for one in advised if one.answers),
+            recommendations=tuple(advised),
             follow_up=tuple(one for one in followed if one.answers),
             focus=region,
         )
@@ -127,3 +130,8 @@ class Assessment:
 
 def _of(findings: tuple[Finding, ...], region: str) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.region == region)
+
+
+def _by_priority(advice: tuple[Recommendation, ...]) -> bool:
+    """Whether measures stand in the order of their priority."""
+    return all(one.priority >= next_.priority for one, next_ in pairwise(advice))
