@@ -106,6 +106,24 @@ def test_a_measure_weighs_in_a_region_what_it_answers_there(classed: Land) -> No
     assert any(len(r.answers) > len(r.about("Westmoor").answers) > 0 for r in a.recommendations)
 
 
+@pytest.mark.parametrize(
+    ("lang", "annex", "none"),
+    [
+        ("en", "method annex", "No rule found a problem in Northmark."),
+        ("zh", "方法附录", "未发现北境的问题。"),
+    ],
+)
+def test_a_brief_of_one_region_cites_no_annex_and_finds_no_problem_there_alone(
+    classed: Land, lang: str, annex: str, none: str
+) -> None:
+    order = ["--year", "2022", "--lang", lang, "--edition", "brief", "--region", "all", "--to", "html"]
+    assert run("build", "land", *order).status == 0
+    pages = {r: classed.text(f"out/land/2022/{lang}/brief-{r}.html") for r in ("Northmark", "Westmoor")}
+    plain = {r: page.replace("\u2060", "") for r, page in pages.items()}
+    assert not any(annex in page for page in plain.values())
+    assert none in plain["Northmark"]
+
+
 def test_the_whole_study_has_a_brief_too(classed: Land) -> None:
     assert (
         run("build", "land", "--year", "2022", "--lang", "en", "--edition", "brief", "--to", "html").status

@@ -13,6 +13,7 @@ from reporter.sections.cover import finding
 from reporter.sections.facts import codes as codes_of
 from reporter.sections.facts import crowded, moving, placed, whole
 from reporter.sections.findings import place, title, told
+from reporter.sections.problems import none
 from reporter.sections.recommendations import title as measure_title
 
 PROBLEMS, MEASURES = 4, 4
@@ -122,7 +123,7 @@ def _problems(a: Assessment, words: Words) -> Iterator[Block]:
     """The gravest problems, each with its evidence."""
     found = a.findings[:PROBLEMS]
     if not found:
-        yield Paragraph(words("brief.none"), head=words("brief.problems"))
+        yield Paragraph(words("brief.none", said=none(a, words)), head=words("brief.problems"))
         return
     yield Heading(words("brief.problems"))
     for f in found:

@@ -17,7 +17,8 @@ def problems(assessment: Assessment, figures: Callable[..., Figure], words: Word
     if assessment.focus and not (assessment.findings or assessment.resolved or assessment.strengths):
         return ()
     a, heading, short = assessment, _heading(assessment, words), words("problems.short")
-    scale = words("problems.rules" if a.main.options.get("form") == "squared" else "problems.rules_plain")
+    annexed = a.main.options.get("form") == "squared" and not a.focus  # one region's edition has no annex
+    scale = words("problems.rules" if annexed else "problems.rules_plain")
     ways = words("problems.ways", n=len(a.audit.combinations)) if len(a.audit.combinations) > 1 else ""
     see = (Ref("recommendations"),) if a.recommendations else ()
     rules = Paragraph(words.paragraph([scale, ways]), "note", see=see)
@@ -46,11 +47,18 @@ def _traced(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
     return (Paragraph(words("problems.traced"), "note", see=(Ref("evidence"),)),)
 
 
+def none(a: Assessment, words: Words) -> str:
+    """That no rule found a problem, in the region where the edition is about one; or that there is no rule."""
+    if not a.study.problems:
+        return words("problems.heading.undeclared")
+    return words("problems.heading.none_about" if a.focus else "problems.heading.none", region=a.focus)
+
+
 def _heading(a: Assessment, words: Words) -> str:
     """How many problems, and where the gravest are."""
     found = a.findings
     if not found:
-        return words(f"problems.heading.{'none' if a.study.problems else 'undeclared'}")
+        return none(a, words)
     grave = [f for f in found if f.severity == max(g.severity for g in found)]
     regions = list(dict.fromkeys(place(a, words, f) for f in grave))
     kind = "about" if a.focus else "summed" if len(found) > MOST else "one" if len(found) == 1 else "many"
