@@ -1,12 +1,17 @@
 """With whom a region is compared, on the made-up land; and the editions of one region."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from reporter import pipeline
+from reporter.sections.brief import brief
+from reporter.sections.company import said
 from tests.conftest import STUDY, Land
 from tests.production.builds import run
+from tests.sections.test_certainty import drawn
+from tests.sections.test_zero import words_of
 
 DECLARED = """
 tiers:
@@ -104,6 +109,28 @@ def test_a_measure_weighs_in_a_region_what_it_answers_there(classed: Land) -> No
         assert [r.priority for r in advised] == pytest.approx(weights)
         assert weights == sorted(weights, reverse=True)
     assert any(len(r.answers) > len(r.about("Westmoor").answers) > 0 for r in a.recommendations)
+
+
+def test_one_peer_and_one_alike_are_named_without_a_mean(classed: Land) -> None:
+    a = pipeline.assess(pipeline.read(classed.workspace, "land"), "2022")
+    pair = replace(a.company, peers={"Northmark": "many", "Southport": "many"}, tiers={})
+    score = words_of(a, "en").score(a.main.score("I", "Southport", "2022"))
+    [peer, alike] = said(replace(a, company=pair), words_of(a, "en"), "Northmark")
+    assert "its one peer by" in peer
+    assert peer.endswith(f"Southport, {score}.")
+    assert "mean" not in alike
+
+
+def test_two_regions_at_the_top_stand_level(classed: Land) -> None:
+    a = pipeline.assess(pipeline.read(classed.workspace, "land"), "2022")
+    values = {code: v.copy() for code, v in a.main.values.items()}
+    values["I"][1] = values["I"][0]  # Eastvale as high as Northmark, the leader
+    board = replace(a.board, results={**a.board.results, "I": replace(a.main, values=values)})
+    tied = replace(a, board=board)
+    for region, other in (("Northmark", "Eastvale"), ("Eastvale", "Northmark")):
+        [section] = brief(tied.about(region), drawn, words_of(a, "en"))
+        assert section.heading.startswith(f"{region} stands highest in")
+        assert section.heading.endswith(f"level with {other}")
 
 
 @pytest.mark.parametrize(

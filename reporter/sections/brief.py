@@ -33,9 +33,11 @@ def brief(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
 def _heading(a: Assessment, words: Words) -> str:
     if not a.focus:
         return finding(a, words)
-    lead = a.main.leader()
-    own, first = (a.main.score(a.main.code, r, a.period) for r in (a.focus, lead))
-    key = "leads" if lead == a.focus else "behind"
+    scores = {r: a.main.score(a.main.code, r, a.period) for r in a.main.members}
+    own, first = scores[a.focus], max(scores.values())
+    ahead = [r for r, score in scores.items() if score == first]
+    lead = next((r for r in ahead if r != a.focus), a.focus)
+    key = "behind" if own < first else "leads" if lead == a.focus else "level"
     facts = {"region": a.focus, "index": a.main.code, "score": own, "leader": lead, "gap": first - own}
     return words(f"brief.heading.{key}", **facts)
 
@@ -129,7 +131,10 @@ def _problems(a: Assessment, words: Words) -> Iterator[Block]:
     for f in found:
         yield Paragraph(told(a, words, f), "point", head=_named(a, words, f))
     if rest := len(a.findings) - len(found):
-        yield Paragraph(words("brief.more_of" if a.focus else "brief.more", n=rest), "note")
+        yield Paragraph(
+            words(f"brief.{'more_of' if a.focus else 'more'}.{'one' if rest == 1 else 'many'}", n=rest),
+            "note",
+        )
 
 
 def _named(a: Assessment, words: Words, f: Finding) -> str:

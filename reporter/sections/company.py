@@ -67,7 +67,7 @@ def _peers(a: Assessment, words: Words, region: str) -> Iterator[str]:
     own, made, others = a.company.peers.get(region), a.study.peers, a.company.beside(region)
     if not own or not made:
         return
-    facts = {
+    facts: dict[str, object] = {
         "of": made.of,
         "bounds": bounds(a, words, made, own),
         "peers": words.text(_class(made, own).title),
@@ -78,13 +78,15 @@ def _peers(a: Assessment, words: Words, region: str) -> Iterator[str]:
     level = mean(a, others)
     apart = a.main.score(a.main.code, region, a.period) - level
     kind = "level" if abs(apart) < 0.0005 else "above" if apart > 0 else "below"
-    yield words(f"company.peers.{kind}", n=len(others), mean=level, apart=apart, **facts)
+    facts |= {"n": len(others), "peer": others[0], "mean": level, "apart": apart}
+    yield words(f"company.peers.{kind}{'_one' if len(others) == 1 else ''}", **facts)
 
 
 def _similar(a: Assessment, words: Words, region: str) -> Iterator[str]:
     near, made = a.company.similar.get(region), a.study.similar
     if near and made:
-        yield words("company.similar", by=list(made.by), regions=list(near), mean=mean(a, near))
+        key = "one" if len(near) == 1 else "many"
+        yield words(f"company.similar.{key}", by=list(made.by), regions=list(near), mean=mean(a, near))
 
 
 def bounds(a: Assessment, words: Words, made: Classes, id: str, *, bare: bool = False) -> str:

@@ -48,7 +48,7 @@ def _traced(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
 
 
 def none(a: Assessment, words: Words) -> str:
-    """That no rule found a problem, in the region where the edition is about one; or that there is no rule."""
+    """That no rule found a problem, in the region where an edition is of one; or that there is none."""
     if not a.study.problems:
         return words("problems.heading.undeclared")
     return words("problems.heading.none_about" if a.focus else "problems.heading.none", region=a.focus)
