@@ -8,9 +8,10 @@ import pytest
 from reporter import pipeline
 from reporter.sections.brief import brief
 from reporter.sections.company import said
+from reporter.sections.compose import compose
 from tests.conftest import STUDY, Land
 from tests.production.builds import run
-from tests.sections.test_certainty import drawn
+from tests.sections.test_certainty import drawn, texts
 from tests.sections.test_zero import words_of
 
 DECLARED = """
@@ -119,6 +120,25 @@ def test_one_peer_and_one_alike_are_named_without_a_mean(classed: Land) -> None:
     assert "its one peer by" in peer
     assert peer.endswith(f"Southport, {score}.")
     assert "mean" not in alike
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_period_has_no_span_no_growth_and_no_change(classed: Land, lang: str) -> None:
+    for first in ("2019", "2018"):
+        classed.spoil(STUDY, f"    periods: {first}–2022\n", "    periods: 2022–2022\n")
+    classed.spoil(STUDY, "years: [2021, 2022]", "years: [2022]")
+    classed.spoil(STUDY, "published: {2021: 2022-12-01, 2022", "published: {2022")
+    text = classed.text(STUDY)
+    classed.write(STUDY, text[: text.index("\npublished:")] + text[text.index("\nproblems:") :])
+    a = pipeline.assess(pipeline.read(classed.workspace, "land"), "2022").about("Westmoor")
+    words = words_of(a, lang)
+    document = compose(a, drawn, words, ("brief", "profiles"), "outline")
+    told = " ".join(text for section in document.sections for text in texts(section))
+    assert words("profiles.strip.growth") not in told
+    assert not any(span in told for span in ("2022 to 2022", "2022–2022", "2022—2022", "in 2022."))
+    [table] = [b for s in document.sections for b in s.blocks if getattr(b, "id", "") == "table-westmoor"]
+    widths = {sum(c.columns for c in row) for row in (*table.head, *(r for b in table.body for r in b.rows))}
+    assert widths == {6}  # indicator, unit, figure, score with its bar, best
 
 
 def test_two_regions_at_the_top_stand_level(classed: Land) -> None:

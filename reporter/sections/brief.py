@@ -46,7 +46,7 @@ def _lead(a: Assessment, words: Words) -> str:
     """What the edition is about, and how the index moved."""
     facts = {"subject": words.text(a.study.subject), "n": len(a.main.members), "period": a.period}
     facts |= {"indicators": len(a.main.steps.indicators), "start": a.main.periods[0]}
-    sentences = [words("brief.lead", **facts)]
+    sentences = [words("brief.lead" if moving(a) else "brief.lead_once", **facts)]
     if moving(a):
         region = a.focus or whole(a)
         c = moved(a, a.main.code, region)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reporter.model.assessment import Assessment
 from reporter.model.words import Words
 from reporter.sections.certainty import moved, told_apart
-from reporter.sections.facts import break_said, codes, driver, quantity
+from reporter.sections.facts import break_said, codes, driver, moving, quantity
 
 
 def headline(a: Assessment, words: Words, region: str) -> str:
@@ -57,7 +57,8 @@ def _distance(a: Assessment, words: Words, region: str) -> Iterator[str]:
             result.score(result.code, lead, p) - result.score(result.code, region, p)
             for p in (a.period, result.periods[0])
         )
-        yield words("profiles.points.distance", leader=lead, now=now, then=then, start=result.periods[0])
+        key = "distance" if moving(a) else "distance_once"
+        yield words(f"profiles.points.{key}", leader=lead, now=now, then=then, start=result.periods[0])
     else:
         others = [r for r in result.members if r != region]
         if others:

@@ -104,8 +104,9 @@ def _strip(a: Assessment, words: Words, region: str) -> Iterator[Fact]:
         own.mark + own.text,
         words(f"profiles.strip.{kind}{'_span' if interval else ''}", period=a.period, span=interval),
     )
-    yield Fact(
-        words("profiles.strip.growth"),
-        words("overall.numbers.rate", rate=growth(result, result.code, region)),
-        words("profiles.strip.window", start=result.periods[0], end=a.period),
-    )
+    if moving(a):
+        yield Fact(
+            words("profiles.strip.growth"),
+            words("overall.numbers.rate", rate=growth(result, result.code, region)),
+            words("profiles.strip.window", start=result.periods[0], end=a.period),
+        )
