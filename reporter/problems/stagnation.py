@@ -12,7 +12,8 @@ from reporter.problems.values import start
 def stagnation(
     board: Scoreboard, panel: Panel, *, within: float = 0.01, periods: int = 3
 ) -> Iterator[Finding]:
-    """Members and scores whose average growth over up to `periods` periods is under `within`, up or down.
+    """Members and scores whose average growth over up to `periods` periods is under `within`, up or down: a
+    rate, or on a scale without zero the average change itself.
 
     Always moderate: standing still is no graver the more exactly one stands.
     """
@@ -21,15 +22,16 @@ def stagnation(
     for code in result.values:
         for region in result.members:
             line = result.line(code, region)[at:]
-            growth = average_growth(line)
-            if abs(growth) < within:
+            growth, step = average_growth(line), average_change(line)
+            moved = abs(growth if result.zero else step)
+            if moved < within:
                 numbers: Numbers = {
                     "first": float(line[0]), "last": float(line[-1]), "growth": growth, "start": since,
-                    "step_change": average_change(line),
+                    "step_change": step,
                 }  # fmt: skip
                 evidence = tuple(
                     Evidence(code, region, p, result.score(code, region, p)) for p in (since, end)
                 )
                 yield Finding(
-                    "stagnation", region, end, Severity.MODERATE, code, numbers, evidence, within, abs(growth)
+                    "stagnation", region, end, Severity.MODERATE, code, numbers, evidence, within, moved
                 )

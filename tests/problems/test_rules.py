@@ -102,6 +102,13 @@ def test_without_a_true_zero_a_fall_from_a_peak_is_held_in_points() -> None:
     assert found("volatility", boards.board(zero=False, I={"A": [0.02, 0.01]}), drawdown_over=0.125) == []
 
 
+def test_without_a_true_zero_standing_still_is_held_in_points() -> None:
+    # from 0.004 to 0.002 halves, by two thousandths; from 0.5 to 0.504 is 0.8 %, by four thousandths
+    [one] = found("stagnation", boards.board(zero=False, I={"A": [0.004, 0.002]}), within=0.003)
+    assert one.measured == pytest.approx(0.002)
+    assert found("stagnation", boards.board(zero=False, I={"A": [0.5, 0.504]}), within=0.003) == []
+
+
 def test_a_dimension_declines_by_itself() -> None:
     scores = board(I={"A": [1, 1]}, I1={"A": [1, 0.5]}, I2={"A": [0.5, 1]})
     assert [f.subject for f in found("decline", scores)] == ["I1"]
