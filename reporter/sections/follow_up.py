@@ -47,8 +47,12 @@ def _row(a: Assessment, words: Words, one: FollowUp) -> tuple[Cell, ...]:
     return (
         Cell(words.text(one.measure.title), head="row"),
         Cell(moved),
-        Cell(join.join(told), small=words("recommendations.follow_up.of", n=len(one.answers))),
+        Cell(join.join(told), small=_of(words, len(one.answers))),
     )
+
+
+def _of(words: Words, count: int) -> str:
+    return words("recommendations.follow_up.of_one" if count == 1 else "recommendations.follow_up.of", n=count)
 
 
 def _watched(a: Assessment, words: Words, one: FollowUp) -> Iterator[str]:
