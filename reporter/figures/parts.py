@@ -12,7 +12,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import Words
 
-MOST = 20
+MOST, NAMES = 20, 0.36  # rows; the share of the width that names keep to
 SQUARE, KEY, APART = 2.6 * s.MM, 4.0 * s.MM, 4.0 * s.MM
 
 
@@ -95,7 +95,7 @@ def _draw(
     printed, inks = Printer(words, words.places, signed=True), member_hues(assessment)
     middles = bars.steps(top, paper.room.bottom, len(shares))
     faces = [Face(colour=inks.get(r, s.MEAN_HUE).text, bold=True) for r in shares]
-    left = bars.names(paper, [words.short(r) for r in shares], middles, faces) + 3 * s.MM
+    left = bars.names(paper, [words.short(r) for r in shares], middles, faces, NAMES) + 3 * s.MM
     totals = [sum(own.values()) for own in shares.values()]
     sides = [
         sum(v for v in own.values() if (v < 0) == below) for own in shares.values() for below in (True, False)

@@ -52,7 +52,9 @@ def _row(a: Assessment, words: Words, one: FollowUp) -> tuple[Cell, ...]:
 
 
 def _of(words: Words, count: int) -> str:
-    return words("recommendations.follow_up.of_one" if count == 1 else "recommendations.follow_up.of", n=count)
+    return words(
+        "recommendations.follow_up.of_one" if count == 1 else "recommendations.follow_up.of", n=count
+    )
 
 
 def _watched(a: Assessment, words: Words, one: FollowUp) -> Iterator[str]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reporter.figures import style as s
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import Face, Sheet, wide
+from reporter.figures.drawing.sheet import LEADING, Face, Sheet, wide, wrapped
 
 SPACE, NOTHING = 4.0, 0.05
+WIDER = (1.0, 1.25, 1.5)  # what a name takes of the room it should keep to, where its row is low
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,27 @@ def between(left: float, right: float, values: Sequence[float], figures: float) 
     return Span(left + (figures + SPACE if low < -NOTHING else 0.0), right - figures - SPACE, low, high)
 
 
-def names(sheet: Sheet, texts: Sequence[str], middles: Sequence[float], faces: Sequence[Face]) -> float:
-    """Writes the names at the left edge; returns where the widest ends."""
-    for text, y, face in zip(texts, middles, faces, strict=True):
-        sheet.text((sheet.room.left, y), text, face)
-    return sheet.room.left + max(wide([text], face) for text, face in zip(texts, faces, strict=True))
+def names(
+    sheet: Sheet, texts: Sequence[str], middles: Sequence[float], faces: Sequence[Face], most: float = 1.0
+) -> float:
+    """Writes the names at the left edge, folded where they are wider than a share of the sheet and their row
+    has room; returns where the widest ends.
+    """
+    step = middles[0] - middles[1] if len(middles) > 1 else sheet.room.height
+    found = [
+        _folded(text, most * sheet.room.width, step, face) for text, face in zip(texts, faces, strict=True)
+    ]
+    for lines, y, face in zip(found, middles, faces, strict=True):
+        for k, line in enumerate(lines):
+            sheet.text((sheet.room.left, y + ((len(lines) - 1) / 2 - k) * LEADING * face.size), line, face)
+    return sheet.room.left + max(wide(lines, face) for lines, face in zip(found, faces, strict=True))
+
+
+def _folded(text: str, room: float, step: float, face: Face) -> list[str]:
+    """The name in the lines its room asks for; in fewer, and wider, where a row has no room for so many."""
+    fit = max(1, int(step / (LEADING * face.size)))
+    tried = (wrapped(text, room * wider, face) for wider in WIDER)
+    return next((lines for lines in tried if len(lines) <= fit), [text])
 
 
 def zero(sheet: Sheet, span: Span, bottom: float, top: float) -> None:
