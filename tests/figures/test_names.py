@@ -1,7 +1,12 @@
-"""Long names beside bars: folded, so that the bars keep their room."""
+"""Long names beside bars and at the ends of lines: folded, so that what is drawn keeps its room."""
 
+import numpy as np
+
+from reporter.figures import style as s
 from reporter.figures.drawing.bars import names
-from reporter.figures.drawing.sheet import HEAD, sheet, wide
+from reporter.figures.drawing.lines import Line, Look, folded
+from reporter.figures.drawing.place import Box
+from reporter.figures.drawing.sheet import HEAD, Face, sheet, wide
 
 LONG = "Sichuan and Chongqing, mean of the two whole provinces"
 
@@ -23,3 +28,15 @@ def test_the_lines_of_a_folded_name_lie_about_the_middle_of_its_row() -> None:
     middles = [(box.bottom + box.top) / 2 for box in paper.taken]
     assert len(middles) > 1
     assert abs(sum(middles) / len(middles) - 50) < 1
+
+
+def test_a_long_name_at_a_line_s_end_leaves_the_plot_its_width() -> None:
+    line = Line(LONG, np.array([40.0, 50.0]), s.GREY)
+    (found,) = folded([line], Look(), Box(0, 0, 300, 100))
+    assert found.name.split() == LONG.split()
+    assert wide(found.name.split("\n"), Face()) <= 0.25 * 300
+
+
+def test_long_names_stay_whole_where_the_area_is_too_low_for_their_rows() -> None:
+    line = Line(LONG, np.array([40.0, 50.0]), s.GREY)
+    assert folded([line], Look(), Box(0, 0, 300, 12))[0].name == LONG

@@ -1,7 +1,7 @@
 """Courses over time: name and value at a line's end, first and turning values where there is room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -9,10 +9,11 @@ from reporter.figures import style as s
 from reporter.figures.drawing.facts import ends
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, tick_room
 from reporter.figures.drawing.place import Box, Point, about, apart, around, best
-from reporter.figures.drawing.sheet import NOTE, Face, Sheet, tall, wide, wrapped
+from reporter.figures.drawing.sheet import LEADING, NOTE, Face, Sheet, tall, wide, wrapped
 from reporter.model.panel import Bools, Floats
 
 GAP, STEM, SLACK, PAD, MANY = 8.0, 3.5, 1.0, 2.0, 8
+NAMES = 0.25  # the share of the area's width that names at the lines' ends keep to, folded
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,22 @@ def ends_room(lines: Sequence[Line], printed: Callable[[float], str], look: Look
     """The width of the names and values at the lines' ends."""
     figures = max((_value_width(line, printed, look) for line in lines), default=0.0)
     names = (
-        max((s.extent(line.name, look.size, line.bold) for line in lines), default=0.0)
+        max((wide(line.name.split("\n"), Face(look.size, bold=line.bold)) for line in lines), default=0.0)
         if look.named
         else -4.0
     )
     return gap_of(lines) + figures + 4.0 + names + SLACK
+
+
+def folded(lines: Sequence[Line], look: Look, area: Box) -> list[Line]:
+    """The lines, long names broken in rows so that the plot keeps its width; as they are where the area is
+    too low for so many rows.
+    """
+    faces = [Face(look.size, bold=line.bold) for line in lines]
+    names = [wrapped(i.name, NAMES * area.width, face) for i, face in zip(lines, faces, strict=True)]
+    if sum(tall(face, len(name)) for name, face in zip(names, faces, strict=True)) > area.height:
+        return list(lines)
+    return [replace(i, name="\n".join(name)) for i, name in zip(lines, names, strict=True)]
 
 
 def gap_of(lines: Sequence[Line]) -> float:
@@ -84,6 +96,7 @@ def chart(
     rules: bool = True,
 ) -> Frame:
     """Draws the lines in the area; the room left for the labels at their ends is as wide as the widest."""
+    lines = lines if right is not None else folded(lines, look, area)
     edge = area.right - (ends_room(lines, printed, look) if right is None else right)
     left = area.left + (
         tick_room(scale) + 13
@@ -127,7 +140,7 @@ def name_ends(
     """Value and name at each line's end, moved apart where they would meet; one moved far has a stem."""
     low = frame.plot.bottom - 4
     lines = fitting([i for i in lines if not i.pale], tall(Face(look.size)), area.top - low)
-    heights = [tall(Face(look.size))] * len(lines)
+    heights = [tall(Face(look.size), 1 + line.name.count("\n")) for line in lines]
     wanted = [frame.y(float(line.values[line.end])) for line in lines]
     figures = max((_value_width(line, printed, look) for line in lines), default=0.0)
     middle = 0.06 * look.size  # a box reaches a little farther below its middle than above
@@ -143,7 +156,10 @@ def name_ends(
             )
         sheet.text((left + figures, at), printed(float(line.values[line.end])), face, align="right")
         if look.named:
-            sheet.text((left + figures + 4, at), line.name, face)
+            parts = line.name.split("\n")
+            for k, part in enumerate(parts):
+                up = ((len(parts) - 1) / 2 - k) * LEADING * look.size
+                sheet.text((left + figures + 4, at + up), part, face)
 
 
 def fitting(lines: Sequence[Line], height: float, room: float) -> list[Line]:
