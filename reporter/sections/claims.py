@@ -22,7 +22,7 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
         return ()
     count = Counter[str](one.verdict for one in judged)
     facts = {"n": len(judged), **{name: count[name] for name in VERDICTS}}
-    heading = words("claims.heading" if count["open"] else "claims.heading_judged", **facts)
+    heading = words(f"claims.{_heading(count)}", **facts)
     short = words("claims.short")
     parts = [judged[n : n + PAGE] for n in range(0, len(judged), PAGE)]
     tables = (_table(assessment, words, part, n, len(parts)) for n, part in enumerate(parts, 1))
@@ -32,6 +32,13 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
     return (
         Section("claims", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading),
     )
+
+
+def _heading(count: Counter[str]) -> str:
+    """Which heading speaks of the verdicts there are, and of none that no claim has."""
+    if count["open"]:
+        return "heading" if count["refuted"] else "heading_open"
+    return "heading_judged" if count["refuted"] else "heading_all"
 
 
 def _table(a: Assessment, words: Words, part: tuple[Judged, ...], n: int, parts: int) -> Table:
