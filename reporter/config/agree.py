@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from reporter.config.kinds import Loc
 from reporter.config.schema import StudyFile
-from reporter.config.yaml import File, Loc
+from reporter.config.yaml import File
 from reporter.errors import Flaw, did_you_mean
 from reporter.model.period import span
 from reporter.model.source import Dataset

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from math import inf
 
+from reporter.config.kinds import Loc
 from reporter.config.schema import ClassFile, StudyFile
-from reporter.config.yaml import File, Loc
+from reporter.config.yaml import File
 from reporter.errors import Flaw
 from reporter.model.company import Class, Classes, Likeness
 

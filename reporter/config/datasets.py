@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reporter.config.schema import DatasetFile, SeriesFile, UnitFile
+from reporter.config.schema_lists import DatasetFile, SeriesFile, UnitFile
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File
 from reporter.errors import Flaw, Where, did_you_mean, fault, refuse

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reporter.config.fields import Text
+from reporter.config.sentences import sentence_flaws
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, Schema
 from reporter.errors import Flaw, Where, fault, refuse, shown
@@ -25,7 +26,6 @@ from reporter.model.editorial import (
     Suppressed,
 )
 from reporter.model.period import is_period
-from reporter.model.words import sentence_flaws
 
 Words = dict[str, str]
 

@@ -7,7 +7,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from reporter.config.schema import MeasureFile
+from reporter.config.schema_lists import MeasureFile
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File
 from reporter.model.advice import Measure

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reporter.config.schema import RegionFile
+from reporter.config.schema_lists import RegionFile
 from reporter.config.workspace import Workspace
 from reporter.config.yaml import File
 from reporter.errors import Flaw, refuse

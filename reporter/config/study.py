@@ -6,6 +6,8 @@ from reporter.config.agree import disagreements
 from reporter.config.audit import read_plan
 from reporter.config.company import class_flaws, peers, similar, tiers
 from reporter.config.datasets import read_datasets, read_units
+from reporter.config.editions import editions
+from reporter.config.kinds import Loc
 from reporter.config.regions import read_regions
 from reporter.config.schema import (
     DimensionFile,
@@ -16,14 +18,13 @@ from reporter.config.schema import (
     Thresholds,
 )  # fmt: skip
 from reporter.config.workspace import Workspace
-from reporter.config.yaml import File, Loc
+from reporter.config.yaml import File
 from reporter.errors import Flaw, Where, did_you_mean, refuse
 from reporter.methods.expression import Expression, ExpressionError, parse, powers
 from reporter.model.cited import Note, Published, Reference
 from reporter.model.source import Dataset, Gap
 from reporter.model.study import (
     Dimension,
-    Editions,
     Framework,
     Frontier,
     Group,
@@ -94,7 +95,7 @@ class _Reader:
             audit=read_plan(self.file, said.audit),
             notes={name: Note(one.text, one.start) for name, one in said.notes if one},
             references=tuple(Reference(id, text) for id, text in said.references.items()),
-            editions=self._editions(),
+            editions=editions(self.file, said, self.known, self.flaws),
             tiers=tiers(self.file, said),
             peers=peers(self.file, said, self.known, [*self.declared, *said.context]),
             similar=similar(self.file, said, self.known, [*self.declared, *said.context]),
@@ -236,20 +237,3 @@ class _Reader:
             for n, thresholds in enumerate(asked if isinstance(asked, list) else [asked]):
                 loc: Loc = (key, rule, n) if isinstance(asked, list) else (key, rule)
                 yield RuleSpec(rule, thresholds, self.file.at(*loc), self.file.lines(*loc))
-
-    def _editions(self) -> Editions:
-        said = self.said.editions
-        dates = (
-            said.published if isinstance(said.published, dict) else dict.fromkeys(said.years, said.published)
-        )
-        for n, year in enumerate(said.years):
-            if year not in dates:
-                mend = "add it to editions: published:"
-                self.flaw(("editions", "years", n), f"edition {year} has no publication date", mend)
-        days = {period: day.isoformat() for period, day in dates.items()}
-        for n, region in enumerate(() if said.regions == "all" else said.regions):
-            self.known(
-                ("editions", "regions", n), "editions: ", "region of the study", region, self.said.regions
-            )
-        regions = tuple(self.said.regions if said.regions == "all" else said.regions)
-        return Editions(tuple(said.years), tuple(said.languages), tuple(said.kinds), days, regions)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reporter.config.schema import OutlineFile
+from reporter.config.schema_lists import OutlineFile
+from reporter.config.sentences import sentence_flaws
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 from reporter.model.theme import Outline, Template, Theme
-from reporter.model.words import Entry, Words, sentence_flaws
+from reporter.model.words import Entry, Words
 
 
 def _folders(workspace: Workspace) -> list[Path]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,11 +15,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarbool import ScalarBoolean
 
 from reporter.config.fields import Text
+from reporter.config.kinds import Loc, fields_at
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 
 _TEXT = TypeAdapter[dict[str, str]](Text)
 T = TypeVar("T", bound="Schema")
-Loc = tuple[str | int, ...]
 
 
 @lru_cache(maxsize=64)
@@ -233,27 +232,3 @@ def plain(node: Any) -> Any:
     if isinstance(node, bool | ScalarBoolean):
         return bool(node)
     return int(node) if isinstance(node, int) else float(node) if isinstance(node, float) else node
-
-
-def fields_at(schema: Any, loc: Loc) -> list[str]:
-    """The keys that may stand at this place of a file."""
-    kind: Any = schema
-    for part in loc:
-        kind = _inside(kind, part)
-    model = next((k for k in _branches(kind) if isinstance(k, type) and issubclass(k, BaseModel)), None)
-    return [one.alias or name for name, one in model.model_fields.items()] if model else []
-
-
-def _branches(kind: Any) -> tuple[Any, ...]:
-    return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-
-
-def _inside(kind: Any, part: str | int) -> Any:
-    for branch in _branches(kind):
-        if isinstance(branch, type) and issubclass(branch, BaseModel) and part in branch.model_fields:
-            return branch.model_fields[str(part)].annotation
-        if get_origin(branch) is dict:
-            return get_args(branch)[1]
-        if get_origin(branch) in (list, tuple):
-            return get_args(branch)[0]
-    return None

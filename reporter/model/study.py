@@ -9,6 +9,7 @@ from reporter.methods.expression import Expression
 from reporter.methods.hierarchy import Node
 from reporter.model.cited import Note, Published, Reference
 from reporter.model.company import Classes, Likeness
+from reporter.model.editions import Editions
 from reporter.model.period import earlier, span
 from reporter.model.plan import Plan
 from reporter.model.source import Dataset, Gap
@@ -171,17 +172,6 @@ class RuleSpec:
     thresholds: Mapping[str, Any]
     where: Where = Where()
     lines: Mapping[str, Where] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Editions:
-    """The editions a study publishes; `regions` are those that have editions of their own."""
-
-    periods: tuple[str, ...]
-    languages: tuple[str, ...]
-    kinds: tuple[str, ...]
-    published: Mapping[str, str]
-    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

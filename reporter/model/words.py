@@ -1,6 +1,6 @@
 """The words of one language: sentences by key, names by id, numbers as that language prints them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from reporter.errors import Flaw, Where, did_you_mean, fault
+from reporter.errors import Where, did_you_mean, fault
 from reporter.model.period import is_period, parts
 from reporter.model.unit import Text, Unit
 
@@ -130,10 +130,6 @@ class Words:
         """A text of the study's files in this language; English where the language is missing."""
         return text.get(self.language) or text.get("en") or next(iter(text.values()), "")
 
-    def text_in(self, text: Text) -> str:
-        """A text in this language alone, "" where it has none."""
-        return text.get(self.language, "")
-
     def within(self, id: str, name: str) -> str:
         """The name inside a sentence: as the study says, else in English without its capital."""
         if id in self.withins or self.language != "en" or not name[1:2].islower():
@@ -219,25 +215,6 @@ class _Sentence(Formatter):
             told = repr(value) if plain else f"a {type(value).__name__.lower()}"
             what = f"the style '{style}' does not fit the fact {told}"
             raise fault(self.entry.where, what, f"one of: {', '.join(filter(None, STYLES))}") from None
-
-
-def sentence_flaws(text: str, where: Where, *, numbers: bool = False) -> Iterator[Flaw]:
-    """What is wrong with a sentence before it is filled: braces astray, styles there are none of.
-
-    numbers: whether a placeholder may name a number of the report, `I.Beijing.2022`.
-    """
-    mend = "write {fact} or {fact:style}, and {{ for a brace"
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError as error:
-        yield Flaw(where, f"the sentence has a brace astray: {error}", mend)
-        return
-    for _, fact, style, conversion in parts:
-        named = fact is not None and (fact.isidentifier() or (numbers and fact.count(".") >= 2))
-        if fact is not None and (not named or conversion):
-            yield Flaw(where, f"'{{{fact}}}' is no placeholder", mend)
-        elif fact is not None and style not in STYLES:
-            yield Flaw(where, f"no style is called '{style}'", did_you_mean(style or "", STYLES))
 
 
 def _scaled(decimals: int, signed: bool = False, sign: str = "") -> Callable[[Words, Any], str]:

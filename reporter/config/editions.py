@@ -1,0 +1,29 @@
+"""The editions of a study file → Editions."""
+
+from collections.abc import Callable
+from datetime import date
+
+from reporter.config.kinds import Loc
+from reporter.config.schema import StudyFile
+from reporter.config.yaml import File
+from reporter.errors import Flaw
+from reporter.model.editions import Editions
+
+Known = Callable[[Loc, str, str, str, object], bool]
+
+
+def editions(file: File, study: StudyFile, known: Known, flaws: list[Flaw]) -> Editions:
+    """What the study publishes; `known` is told the regions' names, `flaws` the years without a date."""
+    said = study.editions
+    dates: dict[str, date] = (
+        said.published if isinstance(said.published, dict) else dict.fromkeys(said.years, said.published)
+    )
+    for n, year in enumerate(said.years):
+        if year not in dates:
+            what = f"edition {year} has no publication date"
+            flaws.append(Flaw(file.at("editions", "years", n), what, "add it to editions: published:"))
+    regions = tuple(study.regions) if said.regions == "all" else said.regions
+    for n, region in enumerate(regions if said.regions != "all" else ()):
+        known(("editions", "regions", n), "editions: ", "region of the study", region, study.regions)
+    days = {period: day.isoformat() for period, day in dates.items()}
+    return Editions(said.years, said.languages, said.kinds, days, regions)
