@@ -1,53 +1,34 @@
 """The order of the stages: read this first."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from reporter.checks import build_panel
 from reporter.claims import judge
 from reporter.company import company
-from reporter.config import (
-    Workspace,
-    names_elsewhere,
-    read_bibliography,
-    read_claims,
-    read_editorials,
-    read_exhibits,
-    read_measures,
-    read_study,
-)
-from reporter.config.provenance import provenance
-from reporter.config.regions import read_regions
-from reporter.editorial import edit_findings, edit_measures, editorial_flaws, unmatched
-from reporter.errors import Flaw, refuse
+from reporter.editorial import edit_findings, edit_measures, unmatched
+from reporter.errors import Flaw
 from reporter.evidence import trace
 from reporter.exhibits import exhibit
-from reporter.indices.titles import score_titles
-from reporter.model.advice import FollowUp, Measure, Recommendation
+from reporter.model.advice import FollowUp, Recommendation
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Audit
-from reporter.model.cited import Reference
-from reporter.model.claim import Claim
 from reporter.model.document import Document, Figure
 from reporter.model.editorial import JUDGEMENT, Edited, Editorial, Kind
-from reporter.model.exhibit import Exhibit
 from reporter.model.finding import Finding
 from reporter.model.panel import Panel
-from reporter.model.period import parts
 from reporter.model.result import Scoreboard
-from reporter.model.row import Row
 from reporter.model.study import Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
-from reporter.problems import PROBLEMS, find_problems, find_strengths
+from reporter.problems import find_problems, find_strengths
 from reporter.problems.compare import settled, told_of
-from reporter.problems.strengths import STRENGTHS
-from reporter.recommendations import follow_up, measure_flaws, recommend, untold, with_what_if
+from reporter.reading import Inputs, read, told, words_for
+from reporter.recommendations import follow_up, recommend, with_what_if
 from reporter.scoring import (
     again,
     audited_main,
-    by_options,
     joined,
     otherwise,
     reading_of,
@@ -58,54 +39,6 @@ from reporter.scoring import (
 )
 from reporter.sections.compose import compose
 from reporter.sections.editors import outdated
-from reporter.sources import READERS
-from reporter.study_flaws import study_flaws
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """A study with the rows of its sources, read once for all of its editions."""
-
-    workspace: Workspace
-    study: Study
-    rows: dict[str, tuple[Row, ...]]
-    regions: tuple[str, ...]
-    measures: tuple[Measure, ...]
-    bibliography: tuple[Reference, ...]
-    claims: tuple[Claim, ...]
-    exhibits: tuple[Exhibit, ...]
-    editorials: Mapping[str, Editorial]
-    provenance: dict[str, dict[str, str]]
-
-
-def read(workspace: Workspace, name: str) -> Inputs:
-    """The study and its figures as their files say them; Faults tells what the files cannot say."""
-    said, regions = read_study(workspace, name), tuple(read_regions(workspace))
-    measures, bibliography = read_measures(workspace), read_bibliography(workspace)
-    study, cited = by_options(said), [r.id for r in (*bibliography, *said.references)]
-    elsewhere = names_elsewhere(workspace)
-    refuse([*study_flaws(said), *measure_flaws(measures, study, PROBLEMS, regions, cited, elsewhere)])
-    titles = score_titles(study)
-    parted = {
-        code.partition("-")[0] for code, told in titles.items() if len(told) > 1
-    }  # no score of their own
-    claims = read_claims(workspace, study, [code for code in titles if code not in parted], cited)
-    exhibits = read_exhibits(workspace, study, cited)
-    editorials = read_editorials(workspace, name)
-    known: dict[str, Collection[str]] = {
-        "problems": PROBLEMS,
-        "strengths": STRENGTHS,
-        "regions": [*(r.id for r in study.regions), *(g.id for g in study.groups)],
-        "measures": [measure.id for measure in measures],
-        "references": cited,
-        "languages": study.editions.languages,
-        "periods": study.editions.periods,
-    }
-    refuse(flaw for period, one in editorials.items() for flaw in editorial_flaws(one, period, known))
-    rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
-    made_from = provenance(workspace, study)
-    told = (measures, bibliography, claims, exhibits, editorials)
-    return Inputs(workspace, study, rows, regions, *told, made_from)
 
 
 def assess(inputs: Inputs, period: str) -> Assessment:
@@ -208,27 +141,6 @@ def _fingerprint(board: Scoreboard) -> str:
         for code, values in r.values.items()
     )
     return "s" + sha256("\n".join(lines).encode()).hexdigest()[:12]
-
-
-def told(inputs: Inputs, words: Words) -> Words:
-    """The words, knowing the study's names and units; Faults if they have none for a measure's codes."""
-    refuse(untold(inputs.measures, words))
-    return words_for(inputs.study, words)
-
-
-def words_for(study: Study, words: Words) -> Words:
-    """The words, knowing the study's names and units."""
-    names = {r.id: words.text(r.title) for r in study.regions}
-    names |= {id: words.text(i.title) for id, i in study.indicators.items()}
-    for code, (title, *each) in score_titles(study).items():
-        whole = words.text(title)
-        names[code] = words("labels.each", index=whole, one=words.text(each[0])) if each else whole
-    shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
-    withins = {r.id: words.text(r.title) for r in study.regions}
-    for group in study.groups:
-        names[group.id] = words.text(group.title) or words("labels.whole")
-        withins[group.id] = words.text(group.within or group.title) or words("labels.within")
-    return words.knowing(names, shorts, study.units, withins, parts(study.main.periods[0])[0])
 
 
 def remarks(assessment: Assessment, words: Words) -> tuple[Flaw, ...]:

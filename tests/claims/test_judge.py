@@ -7,6 +7,7 @@ import pytest
 
 from reporter import pipeline
 from reporter.claims import judge
+from reporter.config import Workspace
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Bounds
 from reporter.model.claim import Claim, Judged
@@ -18,7 +19,7 @@ CLAIM = Claim("c", {"en": "it rises"}, "oecd", "1", "patents", ("Northmark",), (
 
 @pytest.fixture(scope="module")
 def land() -> Assessment:
-    return pipeline.assess(pipeline.read(pipeline.Workspace(LAND), "land"), "2022")
+    return pipeline.assess(pipeline.read(Workspace(LAND), "land"), "2022")
 
 
 def judged(a: Assessment, **said: object) -> Judged:
