@@ -1,6 +1,6 @@
 """What may be done about findings: measures, what would follow at a target, what became of earlier advice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -59,6 +59,11 @@ class WhatIf:
     behind_then: float
 
 
+def priority(fit: float, answered: Sequence[Finding]) -> float:
+    """Severity of the gravest (1–3) × fit (0–1) × breadth, the number of findings answered; 0 for none."""
+    return max((f.severity for f in answered), default=0) * fit * len(answered)
+
+
 @dataclass(frozen=True)
 class Recommendation:
     """A measure with the findings it answers, the gravest first, and what would follow at its targets.
@@ -81,8 +86,7 @@ class Recommendation:
         """What of it concerns one region, with what it weighs there; it may answer nothing there."""
         answers = tuple(f for f in self.answers if f.region == region)
         what_if = tuple(w for w in self.what_if if w.region == region)
-        gravest = max((f.severity for f in answers), default=0)
-        return replace(self, answers=answers, what_if=what_if, priority=gravest * self.fit * len(answers))
+        return replace(self, answers=answers, what_if=what_if, priority=priority(self.fit, answers))
 
     @property
     def severity(self) -> Severity:

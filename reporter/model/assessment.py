@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from math import nan
 
 from reporter.model.advice import FollowUp, Recommendation
@@ -58,7 +57,7 @@ class Assessment:
     def about(self, region: str) -> "Assessment":
         """What concerns one region: its findings, and the advice that answers them."""
         advised = [mine for one in self.recommendations if (mine := one.about(region)).answers]
-        if _by_priority(self.recommendations):  # an editor's order stands
+        if not self.edited.editorial.desk("measures").order:
             advised.sort(key=lambda one: (-one.priority, -one.severity))
         followed = (one.about(region) for one in self.follow_up)
         return replace(
@@ -130,8 +129,3 @@ class Assessment:
 
 def _of(findings: tuple[Finding, ...], region: str) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.region == region)
-
-
-def _by_priority(advice: tuple[Recommendation, ...]) -> bool:
-    """Whether measures stand in the order of their priority."""
-    return all(one.priority >= next_.priority for one, next_ in pairwise(advice))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from reporter.model.advice import Measure, Recommendation
+from reporter.model.advice import Measure, Recommendation, priority
 from reporter.model.finding import Finding
 
 
@@ -36,8 +36,8 @@ def fit(measure: Measure) -> float:
 
 
 def weight(measure: Measure, answered: Sequence[Finding]) -> float:
-    """Severity of the gravest (1–3) × fit (0–1) × breadth, the number of findings answered; 0 for none."""
-    return max((f.severity for f in answered), default=0) * fit(measure) * len(answered)
+    """What a measure weighs by what it answers."""
+    return priority(fit(measure), answered)
 
 
 def _meant(measure: Measure, finding: Finding) -> bool:
