@@ -65,14 +65,11 @@ def frontier(
 
 def _spots(a: Assessment, words: Words, x: str, y: str) -> list[Spot]:
     """The members that have both scores, in the order of the first."""
-    t = a.main.periods.index(a.period)
-    pairs = np.column_stack([a.main.values[code][: len(a.main.members), t] for code in (x, y)]) * words.times
-    known = [k for k in pairs[:, 0].argsort(kind="stable") if np.isfinite(pairs[k]).all()]
-    own = pairs[known]
-    hull = set(free_disposal_hull(own[:, 0], own[:, 1]).tolist())
+    names, across, up = a.main.pairs(x, y, a.period)
+    hull = set(free_disposal_hull(across, up).tolist())
     return [
-        Spot(a.main.members[k], float(pairs[k, 0]), float(pairs[k, 1]), n in hull)
-        for n, k in enumerate(known)
+        Spot(r, float(across[k]) * words.times, float(up[k]) * words.times, k in hull)
+        for k, r in enumerate(names)
     ]
 
 

@@ -154,6 +154,13 @@ class Composite(Result):
         t = [self.periods.index(p) for p in periods]
         return bool(self.filled_in(code)[self.regions.index(region), t].any())
 
+    def pairs(self, source: str, target: str, period: str) -> tuple[tuple[str, ...], Floats, Floats]:
+        """The members that have both scores in a period, and these, in the order of the first."""
+        t, n = self.periods.index(period), len(self.members)
+        x, y = (self.values[code][:n, t] for code in (source, target))
+        known = [k for k in np.argsort(x, kind="stable") if np.isfinite(x[k]) and np.isfinite(y[k])]
+        return tuple(self.members[k] for k in known), x[known], y[known]
+
     def by_dimension(self, parts: Floats) -> dict[str, float]:
         """Contributions of indicators added up by dimension id."""
         names = self.steps.indicators

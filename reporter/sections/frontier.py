@@ -8,8 +8,6 @@ import numpy as np
 from reporter.methods.efficiency import free_disposal_hull, nearest_on_hull
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Figure, Paragraph, Rows, Section, Table
-from reporter.model.panel import Floats
-from reporter.model.result import Composite
 from reporter.model.words import MISSING, Words
 from reporter.sections.cells import column, figure, points, row_head, score
 from reporter.sections.facts import crowded
@@ -50,25 +48,17 @@ def frontier(assessment: Assessment, figures: Callable[..., Figure], words: Word
 
 def _places(a: Assessment, source: str, target: str) -> list[Place]:
     """The members that have both scores, in the order of what is put in."""
-    names, x, y = _pairs(a.main, a.period, source, target)
+    names, x, y = a.main.pairs(source, target, a.period)
     peers = nearest_on_hull(x, y)
     often = dict.fromkeys(names, 0)
     for one in a.audit.combinations:
-        regions, *own = _pairs(one, a.period, source, target)
+        regions, *own = one.pairs(source, target, a.period)
         for k in free_disposal_hull(*own):
             often[regions[k]] = often.get(regions[k], 0) + 1
     return [
         Place(r, float(x[k]), float(y[k]), names[peers[k]] if peers[k] != k else "", often[r])
         for k, r in enumerate(names)
     ]
-
-
-def _pairs(result: Composite, period: str, source: str, target: str) -> tuple[list[str], Floats, Floats]:
-    """The members with both scores, and these, in the order of the first."""
-    t, n = result.periods.index(period), len(result.members)
-    x, y = (result.values[code][:n, t] for code in (source, target))
-    known = [k for k in np.argsort(x, kind="stable") if np.isfinite(x[k]) and np.isfinite(y[k])]
-    return [result.members[k] for k in known], x[known], y[known]
 
 
 def _heading(words: Words, places: Sequence[Place], facts: dict[str, object]) -> str:
