@@ -44,7 +44,8 @@ def build(
         typer.Option(help="regions that get an edition of their own: names, or all"),
     ] = None,
     to: Annotated[
-        str | None, typer.Option(help="formats: html, pdf; xlsx or json alone makes no page")
+        Optional[str],  # noqa: UP045
+        typer.Option(help="formats: html, pdf; xlsx or json alone makes no page"),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="where products go; out/ of the workspace unless said")

@@ -22,7 +22,6 @@ from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.data import assessment_json, scores_csv
 from reporter.production.plan import FORMATS, Edition, Order, abouts, known, periods_of, planned, studies_of
-from reporter.production.workbook import workbook
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
 
@@ -100,6 +99,8 @@ def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
 
 def _data(edition: Edition, assessment: Assessment) -> dict[str, bytes]:
     """The products for programs and spreadsheets, the workbook in the study's first language."""
+    from reporter.production.workbook import workbook  # the spreadsheet library is for builds alone
+
     inputs, first = edition.inputs, edition.inputs.study.editions.languages[0]
     words = pipeline.told(inputs, read_words(inputs.workspace, first))
     return {

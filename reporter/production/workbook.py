@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 
 from reporter.model.assessment import Assessment
+from reporter.model.unit import Unit
 from reporter.model.words import Words
 from reporter.production.audit_data import number
 from reporter.production.data import score_rows
@@ -136,9 +137,9 @@ def _figures(a: Assessment, words: Words) -> Iterator[Row]:
                     yield (words.name(id), id, *where, number(value), _unit(words, one.unit), mark)
 
 
-def _unit(words: Words, unit: Any) -> str:
+def _unit(words: Words, unit: Unit) -> str:
     """The unit that the data are in, which may not be the one that print shows."""
-    return words.text(unit.title) or str(unit.id)
+    return words.text(unit.title) or unit.id
 
 
 def _findings(a: Assessment, words: Words) -> Iterator[Row]:
