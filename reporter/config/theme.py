@@ -41,7 +41,8 @@ def read_theme(workspace: Workspace) -> Theme:
         if f"styles/{name}" not in found
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
-    return Theme(_templates(workspace, "*.html"), styles, dict(_outlines(workspace)), _cache() / "reporter")
+    templates = _templates(workspace, "**/*.html")
+    return Theme(templates, styles, dict(_outlines(workspace)), _cache() / "reporter")
 
 
 def _cache() -> Path:

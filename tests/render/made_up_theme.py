@@ -18,12 +18,12 @@ TOKENS = """html {
 
 def read(path: Path) -> Template:
     name = str(path.relative_to(TEMPLATES.parent))
-    return Template(path.name, path.read_text(), Where(name))
+    return Template(path.relative_to(TEMPLATES).as_posix(), path.read_text(), Where(name))
 
 
 def base_theme() -> Theme:
     return Theme(
-        templates={path.name: read(path) for path in sorted(TEMPLATES.glob("*.html"))},
+        templates={one.name: one for one in map(read, sorted(TEMPLATES.rglob("*.html")))},
         styles={path.name: read(path) for path in sorted((TEMPLATES / "styles").glob("*.css"))},
         outlines={},
         faces=Path(),

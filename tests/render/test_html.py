@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from jinja2 import Environment
 from made_up_theme import with_template
 
 from reporter.model import document as nouns
@@ -21,15 +20,11 @@ def markup(report: Document, theme: Theme) -> str:
     return RENDERERS["html"](report, theme).decode()
 
 
-def test_every_kind_of_block_has_a_macro(theme: Theme) -> None:
-    made: Environment = environment(theme)
-    macros = vars(
-        made.get_template("blocks.html").make_module(
-            {"document": None, "names": {}, "levels": {}, "screen": True}
-        )
-    )
+def test_every_kind_of_block_has_a_template_that_jinja_can_read(theme: Theme) -> None:
     kinds = {block.__dataclass_fields__["kind"].default for block in get_args(nouns.Block)}
-    assert kinds <= set(macros)
+    mine = {f"blocks/{kind}.html" for kind in kinds}
+    assert mine == {name for name in theme.templates if name.startswith("blocks/")}
+    assert all(environment(theme).get_template(name) for name in mine)
 
 
 def test_the_made_up_report_has_every_kind_of_block(report: Document) -> None:

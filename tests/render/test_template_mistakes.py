@@ -31,16 +31,18 @@ def test_a_misspelt_variable_is_told_with_its_line(told: Told) -> None:
 
 
 def test_a_misspelt_field_of_a_block_is_told_with_its_line(told: Told, theme: Theme) -> None:
-    text = theme.templates["blocks.html"].text.replace("m.heading", "m.headign")
+    text = theme.templates["blocks/message.html"].text.replace("message.heading", "message.headign")
     line = text[: text.index("headign")].count("\n") + 1
-    said = told("blocks.html", text)
-    assert said == f"mine/blocks.html:{line}: nothing of Message is called 'headign'; did you mean 'heading'?"
+    said = told("blocks/message.html", text)
+    where, _, what = said.partition(": ")
+    assert where == f"mine/blocks/message.html:{line}"
+    assert what == "nothing of Message is called 'headign'; did you mean 'heading'?"
 
 
 def test_a_misspelt_macro_is_told(told: Told) -> None:
-    said = told("report.html", '{% import "blocks.html" as show with context %}\n{{ show.sectoin(1) }}')
+    said = told("report.html", '{% import "macros.html" as show with context %}\n{{ show.captoin(1) }}')
     assert said.startswith("mine/report.html:2: ")
-    assert said.endswith("did you mean 'section'?")
+    assert said.endswith("did you mean 'caption'?")
 
 
 def test_a_missing_label_is_told(told: Told) -> None:
@@ -49,8 +51,8 @@ def test_a_missing_label_is_told(told: Told) -> None:
 
 
 def test_a_missing_include_is_told(told: Told) -> None:
-    said = told("report.html", '\n{% include "block.html" %}')
-    assert said == "mine/report.html:2: there is no template 'block.html'; did you mean 'blocks.html'?"
+    said = told("report.html", '\n{% include "sections.html" %}')
+    assert said == "mine/report.html:2: there is no template 'sections.html'; did you mean 'section.html'?"
 
 
 def test_a_misspelt_filter_is_told(told: Told) -> None:
