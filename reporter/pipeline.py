@@ -164,29 +164,10 @@ def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region:
         figure: Figure = FIGURES[name](assessment, spoken, **options)
         return replace(figure, id=f"figure-{figure.id}")
 
-    style.use_fonts(theme.faces)
     outline = theme.outlines[kind]
     sections = outline.region if region else outline.sections
-    return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml")
+    with style.branded(theme.brand, theme.faces):
+        return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml")
 
 
-def tokens() -> str:
-    """The charts' colours as the style sheet's variables."""
-    from reporter.figures.style import tokens  # as above
-
-    return tokens()
-
-
-__all__ = [
-    "Inputs",
-    "again",
-    "assess",
-    "read",
-    "remarks",
-    "replicate",
-    "score",
-    "tokens",
-    "told",
-    "words_for",
-    "write",
-]
+__all__ = ["Inputs", "again", "assess", "read", "remarks", "replicate", "score", "told", "words_for", "write"]

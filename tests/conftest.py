@@ -1,6 +1,7 @@
 """What all tests share: a copy of the made-up land that a test may spoil, and the base's words."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -11,8 +12,10 @@ from hypothesis import settings
 
 from reporter import pipeline
 from reporter.config import Workspace, read_words
+from reporter.config.brand import read_brand
 from reporter.config.workspace import BASE
 from reporter.errors import Faults
+from reporter.figures import style
 from reporter.model.words import Words
 
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=False, max_examples=50)
@@ -29,6 +32,13 @@ SERIES = "data/sources/land-yearbook.yaml"
 def base_words(language: str) -> Words:
     """The base's words, read once a process."""
     return read_words(Workspace(BASE), language)
+
+
+@pytest.fixture(scope="session")
+def base_brand() -> Iterator[None]:
+    """Inside, charts drawn without a theme are drawn in the base's brand."""
+    with style.branded(read_brand(Workspace(BASE)), Path.home() / ".cache" / "reporter"):
+        yield
 
 
 @pytest.fixture

@@ -23,8 +23,10 @@ def _branches(kind: Any) -> tuple[Any, ...]:
 
 def _inside(kind: Any, part: str | int) -> Any:
     for branch in _branches(kind):
-        if isinstance(branch, type) and issubclass(branch, BaseModel) and part in branch.model_fields:
-            return branch.model_fields[str(part)].annotation
+        if isinstance(branch, type) and issubclass(branch, BaseModel):
+            fields = {one.alias or name: one for name, one in branch.model_fields.items()}
+            if part in fields:
+                return fields[str(part)].annotation
         if get_origin(branch) is dict:
             return get_args(branch)[1]
         if get_origin(branch) in (list, tuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reporter.config.brand import read_brand
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
 from reporter.config.workspace import BASE, Workspace
@@ -42,7 +43,8 @@ def read_theme(workspace: Workspace) -> Theme:
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     templates = _templates(workspace, "**/*.html")
-    return Theme(templates, styles, dict(_outlines(workspace)), _cache() / "reporter")
+    brand = read_brand(workspace)
+    return Theme(templates, styles, dict(_outlines(workspace)), brand, _cache() / "reporter")
 
 
 def _cache() -> Path:

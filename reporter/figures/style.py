@@ -1,12 +1,15 @@
-"""The only file that sets a colour, a font or a line width; the page takes its colours from here too.
+"""What a chart is drawn with: roles for colours, which the brand fills, sizes, line widths, lettering.
 
+A chart names a role, `ink` or `region-1-fill`, as the page's style sheet does; `paint` is its colour. So page
+and chart cannot part, and templates/brand.yaml is the only file that sets a colour.
 A region has a hue by its position in the study, a dimension a shade by its own; all else is ink or grey.
 A chart is drawn at the size it is printed, in points: 7.5 pt in a chart is 7.5 pt in the book.
 """
 
 import os
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
@@ -14,13 +17,13 @@ from pathlib import Path
 
 import matplotlib as mpl
 from fontTools.ttLib import TTFont
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
-from reporter.errors import Faults, Flaw, Where
 from reporter.figures.drawing.lean import lean
+from reporter.methods import colour
+from reporter.model.brand import Brand, Face
 
 MM = 72 / 25.4
 
@@ -32,24 +35,12 @@ def cols(n: int) -> float:
 
 C4, C5, C6, C7, C8, C12 = (cols(n) for n in (4, 5, 6, 7, 8, 12))
 
-INK, TEXT2, RULE, TINT, PAPER = "#15202B", "#55606B", "#C9CED3", "#F1F3F5", "#FFFFFF"
+INK, TEXT2, RULE, TINT, PAPER = "ink", "text-2", "rule", "tint", "paper"
 BLACK, READABLE = "#000000", 4.5
-FIELD, FIELD_RULE, ON_FIELD2 = "#0B2E4A", "#4A6A85", "#B3C4D2"
-CONTEXT, ACCENT = "#9AA5AF", "#A83C14"
-SHADES = ("#33414E", "#8593A0", "#CBD3DA")
-HEAT = ("#FFFFFF", "#DCE6EE", "#9DB9D0", "#4F7FA8", "#0F4C81")
-AGAINST = ("#FFFFFF", "#F3E0D8", "#E0AF9A", "#C4714F", "#A83C14")
+FIELD, FIELD_RULE, ON_FIELD2 = "field", "field-rule", "on-field-2"
+CONTEXT, ACCENT = "context", "accent"
+SHADES = ("dimension-1", "dimension-2", "dimension-3")
 
-FAMILY = "Noto Sans CJK SC"
-STACK = (
-    FAMILY,
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "PingFang SC",
-    "Microsoft YaHei",
-    "Source Sans 3",
-    "sans-serif",
-)
 SMALL, LABEL, VALUE, LARGE = 7.0, 7.5, 9.0, 12.0
 HAIR, THIN, MEAN, LINE, FOCUS, COVER = 0.5, 0.8, 1.0, 1.4, 2.2, 2.4
 PALE, BAR, DASHES = 0.35, 0.62, (4.0, 2.0)
@@ -58,7 +49,9 @@ MARK, MARK_LARGE, RING, EDGE = 5.0, 7.0, 4.0, 0.7
 
 @dataclass(frozen=True)
 class Hue:
-    """How a region is drawn: fill, text, hue on the dark field, the marker of its last point."""
+    """How a region is drawn: the roles of fill, text and hue on the dark field, the marker of its last
+    point.
+    """
 
     fill: str
     text: str
@@ -66,10 +59,8 @@ class Hue:
     marker: str
 
 
-HUES = (
-    Hue("#0F4C81", "#0F4C81", "#FFFFFF", "o"),
-    Hue("#2FA39A", "#17766F", "#7FD1C8", "s"),
-    Hue("#B9441A", "#A83C14", "#FF9B6A", "D"),
+HUES = tuple(
+    Hue(f"region-{n}-fill", f"region-{n}", f"region-{n}-field", marker) for n, marker in enumerate("osD", 1)
 )
 GREY = Hue(CONTEXT, TEXT2, ON_FIELD2, "o")
 MEAN_HUE = Hue(INK, INK, PAPER, "o")
@@ -87,27 +78,42 @@ def hues(members: Sequence[str], *, focus: str | None = None, leader: str | None
     return {r: CHOSEN if r == focus else LEADER if r == leader else GREY for r in members}
 
 
+_BRAND: ContextVar[Brand] = ContextVar("brand")
+
+
+@contextmanager
+def branded(brand: Brand, folder: Path) -> Iterator[None]:
+    """Inside, charts are drawn in the brand; `folder` keeps its faces as matplotlib can read them."""
+    for face in brand.sans:
+        _use(face, folder)
+    before = _BRAND.set(brand)
+    extent.cache_clear()
+    try:
+        yield
+    finally:
+        _BRAND.reset(before)
+        extent.cache_clear()
+
+
+def paint(role: str) -> str:
+    """The colour of a role in the brand; a colour is its own."""
+    return _BRAND.get().colours.get(role, role)
+
+
 def shade(position: int) -> str:
     """The fill of a dimension; a fourth one begins again."""
     return SHADES[position % len(SHADES)]
 
 
 def heat(share: float) -> str:
-    """The fill of a heat map's cell: white at 0, the deepest blue at 1, its lightness falling all the way."""
-    return _between(HEAT, share)
+    """The fill of a heat map's cell: palest at 0, deepest at 1, its lightness falling all the way."""
+    return colour.between(_BRAND.get().heat, share)
 
 
 def correlation(r: float) -> str:
-    """The fill of a correlation: white at 0, blue towards 1, rust towards −1."""
-    return _between(HEAT if r >= 0 else AGAINST, abs(r))
-
-
-def _between(fills: Sequence[str], share: float) -> str:
-    at = min(max(share, 0.0), 1.0) * (len(fills) - 1)
-    k = min(int(at), len(fills) - 2)
-    low, high = to_rgb(fills[k]), to_rgb(fills[k + 1])
-    red, green, blue = (a + (b - a) * (at - k) for a, b in zip(low, high, strict=True))
-    return to_hex((red, green, blue))
+    """The fill of a correlation: palest at 0, towards 1 as in a heat map, towards −1 the other way."""
+    brand = _BRAND.get()
+    return colour.between(brand.heat if r >= 0 else brand.against, abs(r))
 
 
 def on(fill: str) -> str:
@@ -116,71 +122,31 @@ def on(fill: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """How two colours stand against each other, 1–21 (WCAG 2)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = ((c / 12.92) if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def tokens() -> str:
-    """The colours as CSS variables, so that page and chart cannot part."""
-    pairs = {
-        "ink": INK,
-        "text-2": TEXT2,
-        "rule": RULE,
-        "tint": TINT,
-        "paper": PAPER,
-        "field": FIELD,
-        "field-rule": FIELD_RULE,
-        "on-field-2": ON_FIELD2,
-        "accent": ACCENT,
-        "context": CONTEXT,
-    }
-    pairs |= {f"region-{n}": h.text for n, h in enumerate(HUES, 1)}
-    pairs |= {f"region-{n}-fill": h.fill for n, h in enumerate(HUES, 1)}
-    pairs |= {f"region-{n}-field": h.field for n, h in enumerate(HUES, 1)}
-    pairs |= {f"dimension-{n}": fill for n, fill in enumerate(SHADES, 1)}
-    return "html {\n" + "".join(f"  --{name}: {colour};\n" for name, colour in pairs.items()) + "}\n"
+    """How two roles or colours stand against each other, 1–21."""
+    return colour.contrast(paint(one), paint(other))
 
 
 @cache
-def use_fonts(folder: Path) -> None:
-    """Gives matplotlib the Simplified Chinese faces; of a collection it sees only the first, the Japanese."""
+def _use(face: Face, folder: Path) -> None:
+    """Gives matplotlib a face of its own; of a collection it would see only the first, the Japanese."""
     folder.mkdir(parents=True, exist_ok=True)
-    for weight, code in (("Regular", 80), ("Bold", 200)):
-        path, number = _installed(code)
-        face = folder / f"NotoSansCJKsc-{weight}.otf"
-        if not face.exists() or face.stat().st_mtime < Path(path).stat().st_mtime:
-            part = face.with_suffix(f".{os.getpid()}")
-            TTFont(path, fontNumber=number, recalcTimestamp=False).save(part)
-            part.replace(face)
-        fontManager.addfont(face)
-    extent.cache_clear()
+    for weight, place in (("Regular", face.regular), ("Bold", face.bold)):
+        path, _, number = place.rpartition("|")
+        file = folder / f"{face.family.replace(' ', '')}-{weight}.otf"
+        if not file.exists() or file.stat().st_mtime < Path(path).stat().st_mtime:
+            part = file.with_suffix(f".{os.getpid()}")
+            TTFont(path, fontNumber=int(number), recalcTimestamp=False).save(part)
+            part.replace(file)
+        fontManager.addfont(file)
 
 
-def _installed(weight: int) -> tuple[str, int]:
-    """File and number of a face as fontconfig knows it; a fault where it has another family only."""
-    asked = ["fc-match", "-f", "%{family}\n%{file}|%{index}", f"{FAMILY}:weight={weight}"]
-    try:
-        family, _, file = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.partition(
-            "\n"
-        )
-    except (FileNotFoundError, subprocess.CalledProcessError):
-        family, file = "", ""
-    if FAMILY not in family.split(","):
-        mend = "on Debian and Ubuntu: apt-get install fonts-noto-cjk"
-        raise Faults([Flaw(Where("fonts"), f"the charts' font '{FAMILY}' is not installed", mend)])
-    path, _, number = file.rpartition("|")
-    return path, int(number)
+def _families() -> tuple[str, ...]:
+    return tuple(face.family for face in _BRAND.get().sans)
 
 
 def font(size: float, bold: bool = False) -> FontProperties:
     """The face of all lettering."""
-    return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+    return FontProperties(family=_families(), size=size, weight="bold" if bold else "normal")
 
 
 @cache
@@ -200,5 +166,10 @@ def svg(figure: Figure) -> bytes:
     out = StringIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "reporter"}):
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    stack = ", ".join(f"'{name}'" if " " in name else name for name in STACK)
-    return lean(out.getvalue().replace(f"'{FAMILY}'", stack)).encode()
+    own, stack = (", ".join(map(_quoted, names)) for names in (_families(), _BRAND.get().stack("sans")))
+    return lean(out.getvalue().replace(own, stack)).encode()
+
+
+def _quoted(family: str) -> str:
+    """A family as matplotlib writes it: the general ones, sans-serif or serif, without quotes."""
+    return family if family in ("sans-serif", "serif") else f"'{family}'"

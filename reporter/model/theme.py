@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporter.errors import Where
+from reporter.model.brand import Brand
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Outline:
 
 @dataclass(frozen=True)
 class Theme:
-    """What an editor may change: templates, styles, the outline of each edition.
+    """What an editor may change: brand, templates, styles, the outline of each edition.
 
     `faces`: the folder where the charts' faces, made once of the system's fonts, are kept.
     """
@@ -36,5 +37,5 @@ class Theme:
     templates: Mapping[str, Template]
     styles: Mapping[str, Template]
     outlines: Mapping[str, Outline]
+    brand: Brand
     faces: Path
-    tokens: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -42,7 +42,7 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
     """Builds everything asked; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
     known("format", order.formats, FORMATS)
-    theme = replace(read_theme(workspace), tokens=pipeline.tokens())
+    theme = read_theme(workspace)
     plan = [
         planned(inputs, period, order, theme)
         for inputs in [pipeline.read(workspace, name) for name in studies_of(workspace, order.studies)]
@@ -154,7 +154,7 @@ def _gathered(flaws: list[Flaw]) -> Iterator[None]:
 
 def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
     inputs = pipeline.read(workspace, name)
-    theme = replace(read_theme(workspace), tokens=pipeline.tokens())
+    theme = read_theme(workspace)
     study, flaws = inputs.study, list[Flaw]()
     for period in periods_of(study, ()):
         assessment = pipeline.assess(inputs, period)

@@ -8,6 +8,7 @@ from reporter.model.theme import Theme
 from reporter.render.filters import FILTERS
 from reporter.render.mistakes import Strict, told
 from reporter.render.places import levels, names
+from reporter.render.tokens import tokens
 
 PAGE = "report.html"
 
@@ -28,7 +29,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 names=names(document),
                 levels=levels(document.sections),
                 styles=[Markup(style.text) for style in theme.styles.values()],
-                tokens=Markup(theme.tokens),
+                tokens=Markup(tokens(theme.brand)),
                 screen=screen,
             )
         )

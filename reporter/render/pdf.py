@@ -13,9 +13,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from reporter.errors import Flaw, Where, refuse
+from reporter.model.brand import Brand
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
-from reporter.render.glyphs import FACES, around, installed, missing
+from reporter.render.glyphs import around, missing
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
 from reporter.render.places import every
@@ -27,7 +28,7 @@ MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 def pdf(document: Document, theme: Theme) -> bytes:
     """The report as PDF/UA-1; raises Faults for anything the page asks for and cannot have."""
     markup, where = page(document, theme, screen=False), theme.templates[PAGE].where.path
-    refuse(unprintable(" ".join(visible(markup, document)), where))
+    refuse(unprintable(" ".join(visible(markup, document)), theme.brand, where))
     with collected() as records, without_gc():
         made = _printed(markup)
     refuse(flaws(records, theme, where, markup))
@@ -43,13 +44,9 @@ def visible(markup: str, document: Document) -> Iterator[str]:
                 yield unescape(MARKUP.sub(" ", block.svg.decode(errors="replace")))
 
 
-def unprintable(text: str, where: str) -> Iterator[Flaw]:
-    """Faces this machine lacks, or else the characters of the text that no face has."""
-    absent = [face for face in FACES if not installed(face)]
-    for face in absent:
-        what = f"the font '{face}' is not installed"
-        yield Flaw(Where(where), what, "on Debian: apt install fonts-noto-cjk")
-    for sign in () if absent else missing(text):
+def unprintable(text: str, brand: Brand, where: str) -> Iterator[Flaw]:
+    """The characters of the text that no face of the brand has."""
+    for sign in missing(text, [*brand.sans, *brand.serif]):
         what = f"no font of the page has '{sign}' (U+{ord(sign):04X}), in “{around(sign, text)}”"
         yield Flaw(Where(where), what, "write it otherwise")
 

@@ -1,12 +1,8 @@
-"""The charts are lettered in a font that is made ready once."""
-
-from pathlib import Path
+"""The charts are drawn in the base's brand."""
 
 import pytest
 
-from reporter.figures import style
-
 
 @pytest.fixture(scope="session", autouse=True)
-def fonts():
-    style.use_fonts(Path.home() / ".cache" / "reporter")
+def brand(base_brand: None) -> None:
+    """For every test of this folder."""

@@ -110,4 +110,4 @@ def test_one_period_tells_of_no_course_and_what_is_printed_as_0_is_not_negative(
 def test_a_correlation_of_nothing_is_white_and_the_two_signs_differ():
     assert style.correlation(0.0) == "#ffffff"
     assert style.correlation(1.0) == style.heat(1.0)
-    assert style.correlation(-1.0) == style.AGAINST[-1].lower()
+    assert style.correlation(-1.0) == "#a83c14"

@@ -125,11 +125,6 @@ def test_both_languages_hold_the_same_sentences_with_the_same_facts():
     assert [key for key in en if en[key] - {*TIMES} != zh[key] - {*TIMES}] == []
 
 
-def test_the_page_takes_its_colours_from_the_charts():
-    assert "--region-1: #0F4C81;" in style.tokens()
-    assert style.tokens().startswith("html {")
-
-
 def test_beyond_three_regions_only_leader_and_focus_have_a_hue():
     hues = style.hues(["a", "b", "c", "d"], focus="b", leader="a")
     assert [hues[r] == style.GREY for r in "abcd"] == [False, False, True, True]

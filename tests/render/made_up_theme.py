@@ -1,19 +1,15 @@
-"""The base theme as it lies in templates/, in colours of its own."""
+"""The base theme as it lies in templates/."""
 
 from dataclasses import replace
 from pathlib import Path
 
+from reporter.config import Workspace
+from reporter.config.brand import read_brand
+from reporter.config.workspace import BASE
 from reporter.errors import Where
 from reporter.model.theme import Template, Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-TOKENS = """html {
-  --ink: #15202B; --text-2: #55606B; --rule: #C9CED3; --tint: #F1F3F5; --paper: #FFFFFF; --accent: #A83C14;
-  --field: #0B2E4A; --field-rule: #4A6A85; --on-field-2: #B3C4D2; --context: #9AA5AF;
-  --region-1: #0F4C81; --region-2: #17766F; --region-3: #A83C14;
-  --region-1-fill: #0F4C81; --region-2-fill: #2FA39A; --region-3-fill: #B9441A;
-  --dimension-1: #33414E; --dimension-2: #8593A0; --dimension-3: #CBD3DA;
-}"""
 
 
 def read(path: Path) -> Template:
@@ -26,8 +22,8 @@ def base_theme() -> Theme:
         templates={one.name: one for one in map(read, sorted(TEMPLATES.rglob("*.html")))},
         styles={path.name: read(path) for path in sorted((TEMPLATES / "styles").glob("*.css"))},
         outlines={},
+        brand=read_brand(Workspace(BASE)),
         faces=Path(),
-        tokens=TOKENS,
     )
 
 

@@ -38,5 +38,6 @@ def test_the_csv_of_a_figure_holds_its_rows() -> None:
     assert b64decode(csv(figure).split(",")[1]).decode("utf-8-sig") == "年份,东\r\n2022,66.0625\r\n2023,\r\n"
 
 
-def test_only_signs_that_no_face_has_are_missing() -> None:
-    assert missing("R&D 创新 ○†≈\u2060\U0001f9ed") == ("\U0001f9ed",)
+def test_only_signs_that_no_face_has_are_missing(theme: Theme) -> None:
+    brand = theme.brand
+    assert missing("R&D 创新 ○†≈\u2060\U0001f9ed", [*brand.sans, *brand.serif]) == ("\U0001f9ed",)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import pytest
 
 from reporter import pipeline
 from reporter.config import Workspace
-from reporter.figures import FIGURES, style
+from reporter.figures import FIGURES
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Conclusion, LeftOut
 from reporter.model.document import Figure, Paragraph, Section, Table
@@ -30,9 +29,7 @@ WEIGHED = Conclusion(
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def fonts() -> None:
-    style.use_fonts(Path.home() / ".cache" / "reporter")
+pytestmark = pytest.mark.usefixtures("base_brand")
 
 
 @pytest.fixture(scope="module")

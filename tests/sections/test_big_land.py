@@ -87,7 +87,7 @@ def written(workspace: Workspace, assessment: Assessment) -> Document:
 
 def pages(workspace: Workspace, document: Document) -> int:
     """How many pages the document is, printed."""
-    theme = replace(read_theme(workspace), tokens=pipeline.tokens())
+    theme = read_theme(workspace)
     with pikepdf.open(BytesIO(RENDERERS["pdf"](document, theme))) as pdf:
         return len(pdf.pages)
 

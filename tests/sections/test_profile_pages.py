@@ -28,9 +28,7 @@ def assessment(request: pytest.FixtureRequest) -> Assessment:
 
 def printed(a: Assessment, language: str) -> bytes:
     """Contents and profiles alone, as PDF."""
-    theme = replace(
-        read_theme(REPOSITORY), tokens=pipeline.tokens(), outlines={"full": Outline(("contents", "profiles"))}
-    )
+    theme = replace(read_theme(REPOSITORY), outlines={"full": Outline(("contents", "profiles"))})
     words = pipeline.words_for(a.study, read_words(REPOSITORY, language))
     with undrawn():
         return RENDERERS["pdf"](pipeline.write(a, words, theme, "full"), theme)

@@ -17,5 +17,5 @@ def formula(tex: str, *, size: float = 11.5) -> bytes:
     box = path.get_extents()
     figure = s.blank((box.width + 2 * PAD) / s.MM, (box.height + 2 * PAD) / s.MM)
     shift = Affine2D().translate(PAD - box.x0, PAD - box.y0)
-    figure.add_artist(PathPatch(path, color=s.INK, lw=0, transform=shift))
+    figure.add_artist(PathPatch(path, color=s.paint(s.INK), lw=0, transform=shift))
     return s.svg(figure)

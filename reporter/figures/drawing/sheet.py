@@ -21,7 +21,7 @@ HELD = "，。：；、）》％%!?,.:;)"
 
 @dataclass(frozen=True)
 class Face:
-    """How a text is set."""
+    """How a text is set; `colour` is a role of the brand's, as it is wherever a sheet is drawn on."""
 
     size: float = s.LABEL
     colour: str = s.INK
@@ -58,7 +58,7 @@ class Sheet:
         made = Line2D(
             [x for x, _ in points],
             [y for _, y in points],
-            color=colour,
+            color=s.paint(colour),
             lw=width,
             alpha=alpha,
             zorder=under,
@@ -83,6 +83,7 @@ class Sheet:
     ) -> None:
         """A marker; a ring has the ground inside and stands for what was filled in."""
         diamond = 0.86 if marker == "D" else 1.0
+        colour, ground = s.paint(colour), s.paint(ground)
         made = Line2D(
             [at[0]],
             [at[1]],
@@ -105,8 +106,8 @@ class Sheet:
             (box.left, box.bottom),
             box.width,
             box.height,
-            fc=colour,
-            ec=edge,
+            fc=s.paint(colour),
+            ec=s.paint(edge),
             lw=s.EDGE,
             alpha=alpha,
             zorder=under,
@@ -122,7 +123,7 @@ class Sheet:
             at[0],
             at[1] - 0.36 * face.size,
             text,
-            color=face.colour,
+            color=s.paint(face.colour),
             fontproperties=s.font(face.size, face.bold),
             ha=align,
             va="baseline",
@@ -148,7 +149,7 @@ class Sheet:
             at[0] + 0.36 * face.size,
             at[1],
             text,
-            color=face.colour,
+            color=s.paint(face.colour),
             fontproperties=s.font(face.size, face.bold),
             ha="left",
             va="baseline",

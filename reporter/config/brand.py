@@ -1,0 +1,101 @@
+"""templates/brand.yaml, the base's and key by key the workspace's own → Brand."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from reporter.config.brand_flaws import brand_flaws, remarks
+from reporter.config.faces import face
+from reporter.config.schema_brand import BrandFile, LogoFile
+from reporter.config.workspace import BASE, Workspace
+from reporter.config.yaml import File, plain
+from reporter.errors import Where, did_you_mean, fault, refuse, shown
+from reporter.model.brand import Brand, Logo, Sheet
+
+NAME = "brand.yaml"
+PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
+Locate = Callable[..., Where]
+
+
+def read_brand(workspace: Workspace) -> Brand:
+    """The brand; Faults for what is misspelt, missing or cannot be read on its ground."""
+    folders = dict.fromkeys([BASE / "templates", workspace.root / "templates"])
+    files = [File(folder / NAME) for folder in folders if (folder / NAME).exists()]
+    said: dict[str, Any] = {}
+    for file in files:
+        file.read(BrandFile)
+        said = _over(said, plain(file.data))
+
+    def where(*loc: str) -> Where:
+        """Where a key stands, the workspace's own before the base's."""
+        return next((f.at(*loc) for f in reversed(files) if _has(f.data, loc)), files[-1].at())
+
+    brand = _brand(BrandFile.model_validate(said), said, workspace, where)
+    refuse(brand_flaws(brand, where))
+    return Brand(**{**vars(brand), "remarks": tuple(remarks(brand, where))})
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The base's keys with the workspace's own in their place, group by group; a text or list as a whole."""
+    both = dict(base)
+    for key, value in own.items():
+        group = isinstance(value, dict) and isinstance(base.get(key), dict)
+        both[key] = _over(base[key], value) if group else value
+    return both
+
+
+def _has(node: Any, loc: tuple[str, ...]) -> bool:
+    for part in loc:
+        node = next((node[key] for key in node if str(key) == part), None) if isinstance(node, dict) else None
+    return node is not None
+
+
+def _brand(said: BrandFile, raw: Mapping[str, Any], workspace: Workspace, where: Locate) -> Brand:
+    faces, colours = raw["faces"], raw["colours"]
+    voices = {
+        voice: tuple(face(family, where("faces", voice)) for family in _listed(faces[voice]))
+        for voice in ("sans", "serif")
+    }
+    return Brand(
+        dict(_roles(colours)),
+        tuple(colours["heat"]),
+        tuple(colours["against"]),
+        voices["sans"],
+        voices["serif"],
+        Sheet(**{key: float(value) for key, value in raw["page"].items()}),
+        {voice: tuple(_listed(families)) for voice, families in faces["elsewhere"].items()},
+        said.institution or {},
+        _logo(said.logo, workspace, where) if said.logo else None,
+    )
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _roles(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Role → colour: the file's keys as the page's variables are named."""
+    for key, value in colours.items():
+        if isinstance(value, str):
+            yield key.replace("_", "-"), value.upper()
+    for number, hue in colours["regions"].items():
+        yield f"region-{number}", hue["text"].upper()
+        yield from ((f"region-{number}-{part}", hue[part].upper()) for part in ("fill", "field"))
+    yield from ((f"dimension-{number}", shade.upper()) for number, shade in colours["dimensions"].items())
+
+
+def _logo(said: LogoFile, workspace: Workspace, where: Locate) -> Logo:
+    """The logo as a data address; Faults where there is no such picture."""
+    folder = workspace.root / "templates"
+    path, at = folder / said.file, where("logo", "file")
+    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        there = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in PICTURES]
+        raise fault(at, f"there is no picture '{said.file}' below {shown(folder)}", _mend(said.file, there))
+    if path.suffix not in PICTURES:
+        raise fault(at, f"'{said.file}' is neither an SVG nor a PNG", "save the logo as one of the two")
+    address = f"data:{PICTURES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}"
+    return Logo(address, said.alt, said.height, said.cover, said.foot)
+
+
+def _mend(name: str, there: list[str]) -> str:
+    return did_you_mean(name, there) if there else "put it there"

@@ -1,0 +1,46 @@
+"""The typefaces of this machine, as fontconfig knows them."""
+
+import subprocess
+from functools import cache
+
+from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.model.brand import Face
+
+REGULAR, BOLD = 80, 200
+
+
+def face(family: str, where: Where) -> Face:
+    """The face of a family with the files of its two cuts; Faults where the machine has not got it."""
+    regular, bold = _file(family, REGULAR), _file(family, BOLD)
+    if not regular:
+        raise Faults([Flaw(where, f"the face '{family}' is not installed", _mend(family))])
+    return Face(family, regular, bold or regular, where)
+
+
+def _mend(family: str) -> str:
+    """What the machine has instead, or for the base's own faces the package that brings them."""
+    if family.startswith("Noto ") and " CJK " in family and not any(" CJK " in one for one in families()):
+        return "on Debian and Ubuntu: apt-get install fonts-noto-cjk"
+    return did_you_mean(family, families()) if families() else "install it, and fontconfig with it"
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Every family there is, by name; none where fontconfig is not there to ask."""
+    lines = _asked(["fc-list", ":", "family"]).splitlines()
+    return tuple(sorted({line.partition(",")[0].strip() for line in lines if line.strip()}))
+
+
+@cache
+def _file(family: str, weight: int) -> str:
+    """`path|number` of a cut; nothing where fontconfig offers another family in its stead."""
+    found = _asked(["fc-match", "-f", "%{family}\n%{file}|%{index}", f"{family}:weight={weight}"])
+    names, _, file = found.partition("\n")
+    return file if family in names.split(",") else ""
+
+
+def _asked(command: list[str]) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        return ""

@@ -1,0 +1,35 @@
+"""The brand as the style sheet's variables: what page and charts have in common stands in one place."""
+
+from collections.abc import Iterator
+
+from reporter.model.brand import Brand, Logo
+
+
+def tokens(brand: Brand) -> str:
+    """Colours, faces and sheet as CSS variables, and the rules of paper that take no variable."""
+    lines = "".join(f"  --{name}: {value};\n" for name, value in _variables(brand))
+    rules = f"@page {{ size: {brand.sheet.width:g}mm {brand.sheet.height:g}mm; }}\n"
+    return f"html {{\n{lines}}}\n{rules}{_foot(brand.logo) if brand.logo and brand.logo.foot else ''}"
+
+
+def _variables(brand: Brand) -> Iterator[tuple[str, str]]:
+    yield from brand.colours.items()
+    yield from ((voice, ", ".join(map(_quoted, brand.stack(voice)))) for voice in ("sans", "serif"))
+    sheet = brand.sheet
+    for name in ("width", "height", "top", "bottom", "side"):
+        yield f"page-{name}", f"{getattr(sheet, name):g}mm"
+
+
+def _quoted(family: str) -> str:
+    return f'"{family}"' if " " in family else family
+
+
+def _foot(logo: Logo) -> str:
+    """The logo at the foot of each page, at the inner side; as a ground, since it says nothing new there."""
+    ground = f'url("{logo.address}") {{0}} 4mm / auto {min(logo.height, 8):g}mm no-repeat'
+    sides = (("left", "right"), ("right", "left"))
+    return "".join(
+        f'@page :{page} {{ @bottom-{side} {{ content: ""; width: 40mm; '
+        f"background: {ground.format(side)}; }} }}\n"
+        for page, side in sides
+    )
