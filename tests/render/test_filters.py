@@ -3,6 +3,7 @@
 from base64 import b64decode
 
 from reporter.model.document import Figure
+from reporter.model.theme import Theme
 from reporter.render.filters import csv, last, percent, plain, tie
 from reporter.render.glyphs import missing
 
