@@ -48,7 +48,7 @@ def _faint(
     if ratio < least:
         darker = lightness(brand.colours[_role(ground)]) > 50
         told = f"{_name(one)} {brand.colours[_role(one)]} on {_name(ground)} {brand.colours[_role(ground)]}"
-        what = f"{told} has a contrast of {ratio:.1f} : 1, less than {least:g} : 1"
+        what = f"{told} has a contrast of {ratio:.2f} : 1, less than {least:g} : 1"
         places = where(*one), where(*ground)
         at = next((place for place in places if place.path == where().path), places[0])  # the changed one
         yield Flaw(at, what, f"take a {'darker' if darker else 'lighter'} one, or another ground")

@@ -43,6 +43,7 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
     workspace = find_workspace(start)
     known("format", order.formats, FORMATS)
     theme = read_theme(workspace)
+    yield from (Told(line, 0, 1) for line in _noted(theme.brand.remarks, order.strict))
     plan = [
         planned(inputs, period, order, theme)
         for inputs in [pipeline.read(workspace, name) for name in studies_of(workspace, order.studies)]
@@ -116,8 +117,9 @@ def _provenance(
     """The figures' inputs, and the templates, styles, outlines and words the editions were made with."""
     folders = [BASE / "templates", workspace.root / "templates"]
     patterns = (
-        "*.html",
+        "**/*.html",
         "styles/*.css",
+        "brand.yaml",
         "editions/*.yaml",
         *(f"words/{language}.yaml" for language in languages),
     )
@@ -155,7 +157,7 @@ def _gathered(flaws: list[Flaw]) -> Iterator[None]:
 def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
     inputs = pipeline.read(workspace, name)
     theme = read_theme(workspace)
-    study, flaws = inputs.study, list[Flaw]()
+    study, flaws = inputs.study, list(theme.brand.remarks)
     for period in periods_of(study, ()):
         assessment = pipeline.assess(inputs, period)
         for language in study.editions.languages:
