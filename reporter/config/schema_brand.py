@@ -97,7 +97,7 @@ class LogoFile(Schema):
 
     file: str
     alt: Text
-    height: Annotated[float, Field(gt=0, le=40)] = 12
+    height: Annotated[float, Field(gt=0, le=14)] = 12
     cover: bool = True
     foot: bool = False
 

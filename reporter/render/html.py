@@ -6,6 +6,7 @@ from markupsafe import Markup
 from reporter.model.document import Document
 from reporter.model.theme import Theme
 from reporter.render.filters import FILTERS
+from reporter.render.letterhead import letterhead
 from reporter.render.mistakes import Strict, told
 from reporter.render.places import levels, names
 from reporter.render.tokens import tokens
@@ -29,6 +30,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 names=names(document),
                 levels=levels(document.sections),
                 styles=[Markup(style.text) for style in theme.styles.values()],
+                letterhead=letterhead(theme.brand, document.language),
                 tokens=Markup(tokens(theme.brand)),
                 screen=screen,
             )
