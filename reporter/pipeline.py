@@ -167,7 +167,7 @@ def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region:
     outline = theme.outlines[kind]
     sections = outline.region if region else outline.sections
     with style.branded(theme.brand, theme.faces):
-        return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml")
+        return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml", outline.lines)
 
 
 __all__ = ["Inputs", "again", "assess", "read", "remarks", "replicate", "score", "told", "words_for", "write"]

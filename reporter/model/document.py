@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reporter.model.finding import Said
+
 GRID = {4: 54.67, 5: 69.58, 6: 84.5, 7: 99.42, 8: 114.33, 12: 174.0}  # widths in mm of the page's columns
 Tone = str  # "", or the css class of a region or dimension: "region-1", "dimension-2"
 
@@ -219,7 +221,8 @@ Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Conte
 @dataclass(frozen=True)
 class Section:
     """A section: its heading states the finding. `look` is page, opener, cover, spread (begins on a
-    left page) or flow (no page break before it).
+    left page) or flow (no page break before it). `template` names one of the editor's that follows the
+    blocks.
     """
 
     id: str
@@ -232,11 +235,16 @@ class Section:
     short: str = ""
     summary: str = ""
     tone: Tone = ""
+    template: str = ""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A finished report in one language, ready to be rendered."""
+    """A finished report in one language, ready to be rendered.
+
+    For an editor's own pages: `values`, every number of the report as it prints it, by `index.region.period`;
+    `findings`, problems and strengths by name.
+    """
 
     language: str
     title: str
@@ -247,3 +255,5 @@ class Document:
     sections: tuple[Section, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, Said] = field(default_factory=dict)

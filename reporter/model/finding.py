@@ -90,3 +90,11 @@ def excess(measured: float, threshold: float) -> Severity:
     """
     times = measured / threshold
     return Severity.MODERATE if times < 2 else Severity.SERIOUS if times < 3 else Severity.SEVERE
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding in words: its title, the sentence with its numbers."""
+
+    title: str
+    text: str

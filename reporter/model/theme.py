@@ -1,7 +1,7 @@
 """The theme: what an editor may change of a report's looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reporter.errors import Where
@@ -20,11 +20,12 @@ class Template:
 @dataclass(frozen=True)
 class Outline:
     """The sections of a kind of edition in their order: of one about the whole study, and of one about a
-    single region. Where there are none, there is no such edition.
+    single region. Where there are none, there is no such edition. `lines`: where each is named.
     """
 
     sections: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
+    lines: Mapping[str, Where] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Document, Theme → one HTML file that needs nothing beside it; the PDF is made from the same page."""
 
+import re
+
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
@@ -7,11 +9,13 @@ from reporter.model.document import Document
 from reporter.model.theme import Theme
 from reporter.render.filters import FILTERS
 from reporter.render.letterhead import letterhead
-from reporter.render.mistakes import Strict, told
+from reporter.render.mistakes import MACROS, Strict, told
+from reporter.render.offers import offers
 from reporter.render.places import levels, names
 from reporter.render.tokens import tokens
 
 PAGE = "report.html"
+MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
 
 
 def html(document: Document, theme: Theme) -> bytes:
@@ -30,6 +34,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 names=names(document),
                 levels=levels(document.sections),
                 styles=[Markup(style.text) for style in theme.styles.values()],
+                **offers(document),
                 letterhead=letterhead(theme.brand, document.language),
                 tokens=Markup(tokens(theme.brand)),
                 screen=screen,
@@ -51,6 +56,20 @@ def environment(theme: Theme) -> Environment:
 
 
 def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
-    """The template's text and its path, so that a traceback names the editor's own file."""
-    found = theme.templates.get(name)
-    return (found.text, found.where.path, None) if found else None
+    """The template's text and its path, so that a traceback names the editor's own file.
+
+    A workspace's macros are followed by those of the base that it does not write itself.
+    """
+    found, base = theme.templates.get(name), theme.templates.get(f"base/{name}")
+    if not found:
+        return None
+    mine = name == MACROS and base and base.where != found.where
+    return found.text + (_others(found.text, base.text) if mine and base else ""), found.where.path, None
+
+
+def _others(own: str, base: str) -> str:
+    """The base's macros under their names, without those that the workspace's file has."""
+    names = dict.fromkeys(MACRO.findall(base))
+    kept = [name for name in names if name not in MACRO.findall(own)]
+    taken = "".join(f"{{% set {name} = its.{name} %}}" for name in kept)
+    return f'{{% import "base/{MACROS}" as its with context %}}{taken}'

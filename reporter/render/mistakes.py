@@ -13,9 +13,10 @@ from jinja2.utils import missing
 from reporter.errors import Faults, Flaw, Where, did_you_mean
 from reporter.model.theme import Template
 from reporter.render.filters import FILTERS
+from reporter.render.offers import OFFERED, Misnamed
 
 Frame = tuple[Where, Mapping[str, Any]]
-OFFERED = "; "
+MACROS = "macros.html"
 
 
 class Strict(StrictUndefined):
@@ -42,7 +43,12 @@ def told(templates: Mapping[str, Template]) -> Iterator[None]:
             [Flaw(where, f"there is no template '{name}'", did_you_mean(name, templates))]
         ) from error
     except TemplateSyntaxError as error:
-        raise Faults([_syntax(error)]) from error
+        raise Faults([syntax(error)]) from error
+    except Misnamed as error:
+        asking = {name: t for name, t in templates.items() if not name.endswith(MACROS)}
+        where, _ = _frame(error.__traceback__, asking)
+        what, _, mend = str(error).partition(OFFERED)
+        raise Faults([Flaw(where, what, mend)]) from error
     except UndefinedError as error:
         raise Faults([_misnamed(str(error), *_frame(error.__traceback__, templates))]) from error
 
@@ -53,7 +59,7 @@ def _misnamed(message: str, where: Where, reach: Mapping[str, Any]) -> Flaw:
     return Flaw(where, what, mend or did_you_mean(name, (known for known in reach if known[0] != "_")))
 
 
-def _syntax(error: TemplateSyntaxError) -> Flaw:
+def syntax(error: TemplateSyntaxError) -> Flaw:
     """A template Jinja cannot read; a misspelt filter is one, too."""
     where = Where(error.filename or error.name or "", error.lineno)
     filter_name = re.match(r"No filter named '(.*)'", error.message or "")

@@ -1,6 +1,6 @@
 """The sections of an outline → one numbered document."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -23,6 +23,8 @@ from reporter.model.document import (
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
 from reporter.sections.facts import MANY
+from reporter.sections.offered import Printed, Worded
+from reporter.sections.own_page import is_own, own_page
 from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
@@ -31,19 +33,33 @@ LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "downl
 
 
 def compose(
-    assessment: Assessment, figures: Draw, words: Words, outline: Sequence[str], outline_name: str
+    assessment: Assessment,
+    figures: Draw,
+    words: Words,
+    outline: Sequence[str],
+    outline_name: str,
+    lines: Mapping[str, Where] | None = None,
 ) -> Document:
     """The report: each named section in its order; chapters, annexes, figures and tables numbered
     throughout.
+
+    lines: where the outline names each section.
     """
-    unknown = [name for name in outline if name not in SECTIONS]
+    unknown = [name for name in outline if name not in SECTIONS and not is_own(name)]
     if unknown:
-        where = Where(outline_name)
         raise Faults(
-            Flaw(where, f"no section is called '{name}'", did_you_mean(name, SECTIONS)) for name in unknown
+            Flaw(
+                (lines or {}).get(name, Where(outline_name)),
+                f"no section is called '{name}'",
+                did_you_mean(name, SECTIONS),
+            )
+            for name in unknown
         )
     refuse(_misplaced(assessment))
-    made = ((name, list(SECTIONS[name](assessment, figures, words))) for name in outline)
+    made = (
+        (name, [own_page(name, words)] if is_own(name) else list(SECTIONS[name](assessment, figures, words)))
+        for name in outline
+    )
     sections = [s for name, some in made for s in _with_pieces(assessment, words, name, some)]
     sections = list(_entered(_numbered(list(_marked(list(_bound(sections)))))))
     study, period, focus = assessment.study, assessment.period, assessment.focus
@@ -60,6 +76,8 @@ def compose(
         sections=tuple(sections),
         labels={name: words(f"labels.{name}") for name in LABELS},
         numbers=dict(_numbers(sections, words)),
+        values=Printed(assessment, words),
+        findings=Worded(assessment, words),
     )
 
 

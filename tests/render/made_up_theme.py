@@ -1,30 +1,16 @@
 """The base theme as it lies in templates/."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from reporter.config import Workspace
-from reporter.config.brand import read_brand
+from reporter.config import Workspace, read_theme
 from reporter.config.workspace import BASE
 from reporter.errors import Where
 from reporter.model.theme import Template, Theme
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
-
-
-def read(path: Path) -> Template:
-    name = str(path.relative_to(TEMPLATES.parent))
-    return Template(path.relative_to(TEMPLATES).as_posix(), path.read_text(), Where(name))
-
 
 def base_theme() -> Theme:
-    return Theme(
-        templates={one.name: one for one in map(read, sorted(TEMPLATES.rglob("*.html")))},
-        styles={path.name: read(path) for path in sorted((TEMPLATES / "styles").glob("*.css"))},
-        outlines={},
-        brand=read_brand(Workspace(BASE)),
-        faces=Path(),
-    )
+    """Without the outlines, which a made-up document has no use for."""
+    return replace(read_theme(Workspace(BASE)), outlines={})
 
 
 def with_template(theme: Theme, name: str, text: str) -> Theme:
