@@ -1,18 +1,21 @@
 """Templates, styles, outlines and words, the workspace's own before the base's."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from reporter.config.brand import read_brand
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
+from reporter.config.strays import strange_keys, strays
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 from reporter.model.theme import Outline, Template, Theme
 from reporter.model.words import Entry, Words
+
+OUTLINE, PAGES = ("sections", "region"), "pages/"
 
 
 def _folders(workspace: Workspace) -> list[Path]:
@@ -26,7 +29,8 @@ def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
         for path in sorted(folder.glob(pattern)):
             name = path.relative_to(folder).as_posix()
             template = Template(name, path.read_text("utf-8"), Where(shown(path)))
-            found |= {name: template} if name in found else {name: template, f"base/{name}": template}
+            base = {f"base/{name}": template} if folder == BASE / "templates" else {}
+            found |= {name: template, **base}
     return found
 
 
@@ -43,8 +47,9 @@ def read_theme(workspace: Workspace) -> Theme:
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     templates = _templates(workspace, "**/*.html")
-    brand = read_brand(workspace)
-    return Theme(templates, styles, dict(_outlines(workspace)), brand, _cache() / "reporter")
+    brand, outlines, own = read_brand(workspace), dict(_outlines(workspace)), _folders(workspace)[1:]
+    refuse(flaw for folder in own for flaw in strays(folder, templates, outlines.values()))
+    return Theme(templates, styles, outlines, brand, _cache() / "reporter")
 
 
 def _cache() -> Path:
@@ -60,7 +65,19 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
             if not (said.sections or said.region):
                 mend = "write 'sections: [cover, …]', or 'region: [profiles, …]'"
                 raise Faults([Flaw(file.at(), "an outline lists its sections", mend)])
-            yield path.stem, Outline(said.sections, said.region)
+            places = [(key, n, name) for key in OUTLINE for n, name in enumerate(getattr(said, key))]
+            refuse(_unwritten(workspace, file, places))
+            lines = {name: file.at(key, n) for key, n, name in places}
+            yield path.stem, Outline(said.sections, said.region, lines)
+
+
+def _unwritten(workspace: Workspace, file: File, places: Iterable[tuple[str, int, str]]) -> Iterator[Flaw]:
+    """Pages of the editor's that an outline names and nobody wrote."""
+    for key, n, name in places:
+        if name.startswith(PAGES) and not any((f / f"{name}.html").exists() for f in _folders(workspace)):
+            there = [p.stem for f in _folders(workspace) for p in f.glob(f"{PAGES}*.html")]
+            mend = did_you_mean(name.removeprefix(PAGES), there) if there else f"write templates/{name}.html"
+            yield Flaw(file.at(key, n), f"there is no page '{name}'", mend)
 
 
 def languages(workspace: Workspace) -> tuple[str, ...]:
@@ -87,7 +104,10 @@ def read_words(workspace: Workspace, language: str) -> Words:
     entries: dict[str, Entry] = {}
     for path in paths:
         file, flaws = File(path), list[Flaw]()
-        entries |= dict(_sentences(file, file.data, (), flaws))
+        told = dict(_sentences(file, file.data, (), flaws))
+        if path.parent != BASE / "templates" / "words":
+            flaws += strange_keys(told, entries or read_words(Workspace(BASE), "en").entries)
+        entries |= told
         refuse(flaws)
     return Words(language, entries)
 

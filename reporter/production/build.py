@@ -24,6 +24,7 @@ from reporter.production.data import assessment_json, scores_csv
 from reporter.production.plan import FORMATS, Edition, Order, abouts, known, periods_of, planned, studies_of
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
+from reporter.render.proofread import proofread
 
 MOST = 8
 """Pages named one by one."""
@@ -42,7 +43,7 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
     """Builds everything asked; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
     known("format", order.formats, FORMATS)
-    theme = read_theme(workspace)
+    theme = _proofread(workspace)
     yield from (Told(line, 0, 1) for line in _noted(theme.brand.remarks, order.strict))
     plan = [
         planned(inputs, period, order, theme)
@@ -57,6 +58,13 @@ def build_all(start: Path, order: Order) -> Iterator[Told]:
             done += 1
             yield Told(line, done, total)
         yield Told(_where(one), done, total)
+
+
+def _proofread(workspace: Workspace) -> Theme:
+    """The workspace's theme; Faults for every name in it that nothing has."""
+    theme = read_theme(workspace)
+    refuse(proofread(theme))
+    return theme
 
 
 def _where(edition: Edition) -> str:
@@ -156,7 +164,7 @@ def _gathered(flaws: list[Flaw]) -> Iterator[None]:
 
 def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
     inputs = pipeline.read(workspace, name)
-    theme = read_theme(workspace)
+    theme = _proofread(workspace)
     study, flaws = inputs.study, list(theme.brand.remarks)
     for period in periods_of(study, ()):
         assessment = pipeline.assess(inputs, period)
