@@ -3,6 +3,7 @@
 import json
 import sys
 import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn, Optional
 
@@ -83,7 +84,11 @@ def list_(
 
     if what not in CATALOGUE:
         raise typer.BadParameter(f"'{what}': one of {', '.join(CATALOGUE)}")
-    rows = listed(workspace, what)
+    _print_rows(listed(workspace, what), as_json)
+
+
+def _print_rows(rows: Sequence[Mapping[str, object]], as_json: bool) -> None:
+    """Rows as JSON, or as columns of which the first is padded."""
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -146,6 +151,30 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new wor
     from reporter.imports.example import start_example
 
     for line in start_example(folder):
+        typer.echo(line)
+
+
+template = typer.Typer(help="What an editor can override, and a copy to begin with.", no_args_is_help=True)
+app.add_typer(template, name="template")
+
+
+@template.command("list")
+def template_list(as_json: AsJson = False, workspace: Place = Path()) -> None:
+    """Every template, block, macro, variable, script, brand key, outline, words file; which are your own."""
+    from reporter.production.templates import parts
+
+    _print_rows(parts(workspace), as_json)
+
+
+@template.command("copy")
+def template_copy(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="a file of the theme, e.g. blocks/table.html")],
+    workspace: Place = Path(),
+) -> None:
+    """Copy a file of the base theme into the workspace's templates/, to be changed there."""
+    from reporter.production.templates import copy
+
+    for line in copy(workspace, name):
         typer.echo(line)
 
 

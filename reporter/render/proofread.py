@@ -1,7 +1,7 @@
 """The theme read over before a page is made: names that nothing has, all told together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,11 @@ class Read:
         return {block.name: block for block in self.tree.find_all(nodes.Block)}
 
     @property
+    def macros(self) -> list[str]:
+        """The names of its macros."""
+        return [macro.name for macro in self.tree.find_all(nodes.Macro)]
+
+    @property
     def parent(self) -> str:
         """The template it extends; "" where it extends none, or one that is chosen as it runs."""
         first = self.tree.find(nodes.Extends)
@@ -49,7 +54,7 @@ def proofread(theme: Theme) -> Iterator[Flaw]:
     at one by one.
     """
     env = environment(theme)
-    read, flaws = _read(theme, env)
+    read, flaws = read_templates(theme)
     yield from flaws
     for name, one in read.items():
         if not name.startswith("base/"):
@@ -61,8 +66,9 @@ def proofread(theme: Theme) -> Iterator[Flaw]:
     yield from _styles(theme)
 
 
-def _read(theme: Theme, env: Environment) -> tuple[dict[str, Read], list[Flaw]]:
+def read_templates(theme: Theme) -> tuple[dict[str, Read], list[Flaw]]:
     """Every template by name, and what of them Jinja cannot read."""
+    env = environment(theme)
     read, flaws = dict[str, Read](), list[Flaw]()
     for name, template in theme.templates.items():
         try:
@@ -90,7 +96,7 @@ def _loaded(one: Read, theme: Theme) -> Iterator[Flaw]:
 
 def _macros(one: Read, read: Mapping[str, Read]) -> Iterator[Flaw]:
     """Macros asked for by a name that macros.html has not; a macros.html that extends, which does nothing."""
-    there = {m.name for name in (MACROS, f"base/{MACROS}") for m in _top(read, name)}
+    there = {macro for name in (MACROS, f"base/{MACROS}") if name in read for macro in read[name].macros}
     for node in one.tree.find_all(nodes.Getattr):
         if isinstance(node.node, nodes.Name) and node.node.name == "show" and node.attr not in there:
             yield Flaw(one.at(node), f"there is no macro '{node.attr}'", did_you_mean(node.attr, there))
@@ -98,10 +104,6 @@ def _macros(one: Read, read: Mapping[str, Read]) -> Iterator[Flaw]:
     if first and one.template.name == MACROS:
         what = "macros cannot be overridden by extending"
         yield Flaw(one.at(first), what, "take the line out: the file holds the macros that differ")
-
-
-def _top(read: Mapping[str, Read], name: str) -> Iterable[nodes.Macro]:
-    return read[name].tree.find_all(nodes.Macro) if name in read else ()
 
 
 def _strange_blocks(one: Read, read: Mapping[str, Read]) -> Iterator[Flaw]:
