@@ -242,7 +242,8 @@ class Section:
 class Document:
     """A finished report in one language, ready to be rendered.
 
-    For an editor's own pages: `values`, every number of the report as it prints it, by `index.region.period`;
+    For an editor's own pages: `values`, every number of the report as it prints it, by `index.region.period`
+    (without the period, that of the edition);
     `findings`, problems and strengths by name.
     """
 
