@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from reporter.config.brand_flaws import brand_flaws, remarks
@@ -93,8 +94,12 @@ def _logo(said: LogoFile, workspace: Workspace, where: Locate) -> Logo:
         raise fault(at, f"there is no picture '{said.file}' below {shown(folder)}", _mend(said.file, there))
     if path.suffix not in PICTURES:
         raise fault(at, f"'{said.file}' is neither an SVG nor a PNG", "save the logo as one of the two")
-    address = f"data:{PICTURES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}"
-    return Logo(address, said.alt, said.height, said.cover, said.foot)
+    return Logo(address(path), said.alt, said.height, said.cover, said.foot)
+
+
+def address(path: Path) -> str:
+    """A picture as a data address."""
+    return f"data:{PICTURES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def _mend(name: str, there: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reporter.config.brand import read_brand
+from reporter.config.brand import PICTURES, address, read_brand
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
 from reporter.config.strays import strange_keys, strays
@@ -49,7 +49,13 @@ def read_theme(workspace: Workspace) -> Theme:
     templates = _templates(workspace, "**/*.html")
     brand, outlines, own = read_brand(workspace), dict(_outlines(workspace)), _folders(workspace)[1:]
     refuse(flaw for folder in own for flaw in strays(folder, templates, outlines.values()))
-    return Theme(templates, styles, outlines, brand, _cache() / "reporter")
+    return Theme(templates, styles, outlines, brand, _cache() / "reporter", _pictures(workspace))
+
+
+def _pictures(workspace: Workspace) -> dict[str, str]:
+    """The pictures that templates may show, by name, as data addresses."""
+    paths = [(folder, path) for folder in _folders(workspace) for path in sorted(folder.glob("pictures/*.*"))]
+    return {p.relative_to(f).as_posix(): address(p) for f, p in paths if p.suffix in PICTURES}
 
 
 def _cache() -> Path:

@@ -30,7 +30,8 @@ class Outline:
 
 @dataclass(frozen=True)
 class Theme:
-    """What an editor may change: brand, templates, styles, the outline of each edition.
+    """What an editor may change: brand, templates, styles, the outline of each edition, pictures as data
+    addresses.
 
     `faces`: the folder where the charts' faces, made once of the system's fonts, are kept.
     """
@@ -40,3 +41,4 @@ class Theme:
     outlines: Mapping[str, Outline]
     brand: Brand
     faces: Path
+    pictures: Mapping[str, str] = field(default_factory=dict)

@@ -34,7 +34,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 names=names(document),
                 levels=levels(document.sections),
                 styles=[Markup(style.text) for style in theme.styles.values()],
-                **offers(document),
+                **offers(document, theme.pictures),
                 letterhead=letterhead(theme.brand, document.language),
                 tokens=Markup(tokens(theme.brand)),
                 screen=screen,

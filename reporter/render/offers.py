@@ -12,7 +12,7 @@ from reporter.model.document import Document, Figure, Ref, Table
 from reporter.render.places import every, names
 
 OFFERED = "; "
-OFFERS = ("value", "figure_of", "table_of", "finding_of", "place_of")
+OFFERS = ("value", "image", "figure_of", "table_of", "finding_of", "place_of")
 T = TypeVar("T")
 
 
@@ -20,19 +20,22 @@ class Misnamed(UndefinedError):
     """A name the report does not know, asked for by a template."""
 
 
-def offers(document: Document) -> dict[str, Callable[[str], Any]]:
-    """The functions of a page: `value` prints a number, the others serve the macros of macros.html."""
+def offers(document: Document, pictures: Mapping[str, str]) -> dict[str, Callable[[str], Any]]:
+    """The functions of a page: `value` prints a number, `image` is the address of a picture of the house's,
+    the others serve the macros of macros.html.
+    """
     blocks = [block for section in document.sections for block in every(section.blocks)]
     figures = {block.id: block for block in blocks if isinstance(block, Figure)}
     tables = {block.id: block for block in blocks if isinstance(block, Table)}
-    figure, table = _asked("figure", figures), _asked("table", tables)
-    places = _asked("place", names(document))
+    figure, table = _asked("figure of the report", figures), _asked("table of the report", tables)
+    places = _asked("place of the report", names(document))
     again = count(2)
     return {
-        "value": _asked("number", document.values),
+        "value": _asked("number of the report", document.values),
+        "image": _asked("picture of templates/pictures", pictures),
         "figure_of": lambda id: replace(figure(id), id=f"{id}-{next(again)}", numbered=False),
         "table_of": lambda id: replace(table(id), id=f"{id}-{next(again)}"),
-        "finding_of": _asked("finding", document.findings),
+        "finding_of": _asked("finding of the report", document.findings),
         "place_of": lambda id: Ref(id) if places(id) else None,
     }
 
@@ -42,7 +45,7 @@ def _asked(kind: str, there: Mapping[str, T]) -> Callable[[str], T]:
 
     def asked(name: str) -> T:
         if name not in there:
-            raise Misnamed(f"'{name}' is no {kind} of the report{OFFERED}{_mend(name, there)}")
+            raise Misnamed(f"'{name}' is no {kind}{OFFERED}{_mend(name, there)}")
         return there[name]
 
     return asked
@@ -50,4 +53,6 @@ def _asked(kind: str, there: Mapping[str, T]) -> Callable[[str], T]:
 
 def _mend(name: str, there: Mapping[str, object]) -> str:
     near = get_close_matches(name, list(there), n=1)
-    return f"did you mean '{near[0]}'?" if near else f"it is written as in '{next(iter(there), '')}'"
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"it is written as in '{next(iter(there))}'" if there else "there is none"

@@ -128,7 +128,7 @@ def _variables(one: Read, read: Mapping[str, Read], env: Environment) -> Iterato
     if one.template in [other.template for other in base.values()]:
         return  # the base's own, of which each is what the others know
     known = ALWAYS.union(env.globals, *(find_undeclared_variables(other.tree) for other in base.values()))
-    near = known - ALWAYS - set(env.globals) | set(_assigned(one.tree)) | {"value"}
+    near = known - ALWAYS - set(env.globals) | set(_assigned(one.tree)) | {"value", "image"}
     known |= {name for other in read.values() for name in _assigned(other.tree)}
     for node in one.tree.find_all(nodes.Name):
         if node.ctx == "load" and node.name not in known:
