@@ -67,7 +67,7 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Monk
     told = follow(BLOCKS, monkeypatch)
     assert [pair for pair in told if not alike(*pair)] == []
     page = (tmp_path / "north-west/out/north-west/2017/en/full.html").read_text("utf-8")
-    assert "--accent: #005a9c" in page
+    assert "--accent: #005A9C" in page
     text = re.sub("[\u00a0\u2060]", " ", re.sub("<[^>]+>", "", page))
     assert "A long way to the leader" in text
     assert "Advice for graduates who found a firm" in text

@@ -48,8 +48,8 @@ class Worded(Mapping[str, Said]):
 
     def __init__(self, a: Assessment, words: Words) -> None:
         self.a, self.words = a, words
-        self.found: dict[str, Found] = {f.key: (f, "strengths") for f in a.strengths}
-        self.found |= {f.key: (f, "problems") for f in a.findings}
+        self.found: dict[str, Found] = {f.key: (f, "problems") for f in a.findings}
+        self.found |= {f.key: (f, "strengths") for f in a.strengths}
 
     def __getitem__(self, name: str) -> Said:
         f, kind = self.found[name]
