@@ -1,4 +1,6 @@
-"""Document, Theme → a tagged PDF (PDF/UA-1), the same bytes each time, or Faults: never a hole in a page."""
+"""Document, Theme → a PDF to read and to keep (PDF/UA-1, PDF/A-3a), the same bytes each time, or Faults:
+never a hole in a page.
+"""
 
 import gc
 import re
@@ -7,6 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from html import unescape
 from typing import Any
+from warnings import catch_warnings, filterwarnings
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -17,11 +20,12 @@ from reporter.model.brand import Brand
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
 from reporter.render.glyphs import around, missing
+from reporter.render.archive import VARIANT, identify
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
 from reporter.render.places import every
+from reporter.render.structure import finish, recorded
 
-VARIANT = "pdf/ua-1"
 MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
 
@@ -51,26 +55,6 @@ def unprintable(text: str, brand: Brand, where: str) -> Iterator[Flaw]:
         yield Flaw(Where(where), what, "write it otherwise")
 
 
-def add_scope(_document: object, pdf: Any) -> None:
-    """Gives every head cell its /Scope: Column in the head of a table, else Row.
-
-    /Headers go, since WeasyPrint counts them wrongly below a cell that spans rows; the scope says the same.
-    """
-    objects: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict) and "S" in thing]
-    elements = {thing.number: thing for thing in objects}
-    for element in objects:
-        if element["S"] == "/TH":
-            rows = _parent(_parent(element, elements), elements)
-            element["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
-        elif element["S"] == "/TD":
-            element["A"].pop("Headers", None)
-
-
-def _parent(element: Any, elements: dict[int, Any]) -> Any:
-    reference = element["P"]
-    return elements[int(bytes(reference).split()[0])]
-
-
 class DataOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
     """Fetches what stands in the page itself, and nothing else."""
 
@@ -80,7 +64,14 @@ class DataOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
 
 def _printed(markup: str) -> bytes:
     source = HTML(string=markup, url_fetcher=DataOnly())
-    made: bytes = source.write_pdf(pdf_variant=VARIANT, finisher=add_scope, font_config=_fonts())
+    with recorded() as boxes, catch_warnings():
+        filterwarnings("ignore", "unclosed file .*icc", ResourceWarning)  # WeasyPrint's own colour profile
+
+        def finisher(_document: object, pdf: Any) -> None:
+            finish(pdf, boxes)
+            identify(pdf)
+
+        made: bytes = source.write_pdf(pdf_variant=VARIANT, finisher=finisher, font_config=_fonts())
     return made
 
 
