@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from reporter.render.validation import PACKAGE, validator
+
 PANGO = (1, 44)
 FACES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
 PACKAGES = ("weasyprint", "numpy", "pandas", "matplotlib", "jinja2", "pydantic", "ruamel.yaml", "babel")
@@ -41,7 +43,14 @@ def examine() -> Iterator[Finding]:
         "apt-get install libharfbuzz-subset0 (without it Chinese PDFs are slow and their bytes change)",
     )
     yield from (_face(name) for name in FACES)
+    yield _validator()
     yield _room()
+
+
+def _validator() -> Finding:
+    """No report lacks it: without it a build says that its PDFs are not validated."""
+    lacking = "not installed, PDFs are not validated (install reporter[validate])"
+    return Finding(PACKAGE, validator() or lacking)
 
 
 def _package(name: str) -> Finding:

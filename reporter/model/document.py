@@ -239,6 +239,16 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes inside the PDF: the data of the figure `to`, or else of the whole edition."""
+
+    name: str
+    content: bytes
+    about: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A finished report in one language, ready to be rendered.
 
@@ -258,3 +268,4 @@ class Document:
     numbers: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, Said] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()

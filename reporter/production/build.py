@@ -20,6 +20,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.study import Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
+from reporter.production.archival import enclosing, validated
 from reporter.production.data import assessment_json, scores_csv
 from reporter.production.plan import FORMATS, Edition, Order, abouts, known, periods_of, planned, studies_of
 from reporter.production.write import write_products
@@ -99,9 +100,13 @@ def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
     for (language, kind, region), pages in groupby(edition.pages, key=lambda page: page[:3]):
         words = pipeline.told(inputs, read_words(workspace, language))
         document = pipeline.write(assessment, words, edition.theme, kind, region)
+        if not region:  # one region's PDF holds the data of its own figures alone
+            document = enclosing(document, products, words)
         for page in pages:
             products[page.path] = made = RENDERERS[page.form](document, edition.theme)
-            yield f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
+            told = f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
+            place = shown(edition.folder / page.path)
+            yield f"{told}, {validated(made, place)}" if page.form == "pdf" else told
     spoken = tuple(dict.fromkeys((*edition.languages, inputs.study.editions.languages[0])))  # the workbook's
     write_products(edition.folder, products, _provenance(workspace, assessment, spoken))
 

@@ -20,11 +20,11 @@ from reporter.model.brand import Brand
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
 from reporter.render.glyphs import around, missing
-from reporter.render.archive import VARIANT, identify
+from reporter.render.archive import VARIANT, associate, attachments, enclosed, identify, unmistakable
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
 from reporter.render.places import every
-from reporter.render.structure import finish, recorded
+from reporter.render.structure import figures, finish, recorded
 
 MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
@@ -34,7 +34,7 @@ def pdf(document: Document, theme: Theme) -> bytes:
     markup, where = page(document, theme, screen=False), theme.templates[PAGE].where.path
     refuse(unprintable(" ".join(visible(markup, document)), theme.brand, where))
     with collected() as records, without_gc():
-        made = _printed(markup)
+        made = _printed(document, markup)
     refuse(flaws(records, theme, where, markup))
     return made
 
@@ -62,17 +62,23 @@ class DataOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
         super().__init__(allowed_protocols=["data"], allow_redirects=False)
 
 
-def _printed(markup: str) -> bytes:
-    source = HTML(string=markup, url_fetcher=DataOnly())
+def _printed(document: Document, markup: str) -> bytes:
+    source, files = HTML(string=markup, url_fetcher=DataOnly()), attachments(document)
     with recorded() as boxes, catch_warnings():
         filterwarnings("ignore", "unclosed file .*icc", ResourceWarning)  # WeasyPrint's own colour profile
 
-        def finisher(_document: object, pdf: Any) -> None:
+        def finisher(_pages: object, pdf: Any) -> None:
             finish(pdf, boxes)
             identify(pdf)
+            associate(pdf, files, dict(figures(pdf, boxes)), document.published)
 
-        made: bytes = source.write_pdf(pdf_variant=VARIANT, finisher=finisher, font_config=_fonts())
-    return made
+        made: bytes = source.write_pdf(
+            pdf_variant=VARIANT,
+            finisher=finisher,
+            font_config=_fonts(),
+            attachments=list(enclosed(files, document.published)),
+        )
+    return unmistakable(made)
 
 
 @cache

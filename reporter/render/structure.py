@@ -65,6 +65,21 @@ def below(pdf: Any, element: Any) -> Iterator[Any]:
             yield from below(pdf, kid)
 
 
+def figures(pdf: Any, boxes: Boxes) -> Iterator[tuple[str, Any]]:
+    """The drawings, each with the id of the page's figure that it stands in."""
+    for element in pdf.objects:
+        if isinstance(element, Dictionary) and element.get("S") == "/Figure":
+            around = element
+            while around["S"] != "/Document" and _tag(boxes, around) != "figure":
+                around = at(pdf, around["P"])
+            if around["S"] != "/Document":
+                yield boxes[around.number].element.get("id", ""), element
+
+
+def _tag(boxes: Boxes, element: Any) -> str:
+    return boxes[element.number].element_tag if element.number in boxes else ""
+
+
 def _kids(pdf: Any, element: Any) -> list[Any]:
     """What an element holds: elements, and references to annotations; not its drawn content."""
     return [at(pdf, kid) for kid in element["K"] if isinstance(kid, bytes)]

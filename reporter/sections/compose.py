@@ -29,7 +29,18 @@ from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
 LONG = 22  # entries, of which a table of contents on one page holds no more
-LABELS = ("figure", "table", "page", "source", "contents", "see", "data", "download", "skip")
+LABELS = (
+    "figure",
+    "table",
+    "page",
+    "source",
+    "contents",
+    "see",
+    "data",
+    "download",
+    "skip",
+    "attached.figure",
+)
 
 
 def compose(

@@ -1,0 +1,29 @@
+"""A PDF held against the two standards it says it follows, by a validator that is not ours."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+PACKAGE = "page-validation"
+STANDARDS = {"PDF/UA-1": "ua1", "PDF/A-3a": "3a"}
+
+
+def validator() -> str:
+    """The validator's version; nothing where it is not installed."""
+    try:
+        return version(PACKAGE)
+    except PackageNotFoundError:
+        return ""
+
+
+def breaches(pdf: bytes) -> dict[str, dict[str, str]]:
+    """Standard → the rules of it that the file breaks, by id, each with the first thing found against it."""
+    import page  # an extra: only where validator() says so
+
+    unlimited = page.SafetyLimits.unlimited()
+    reports = {
+        name: page.validate_pdf_bytes(pdf, profile=profile, limits=unlimited)
+        for name, profile in STANDARDS.items()
+    }
+    return {
+        name: {failure.rule_id: failure.message for failure in reversed(report.failures)}
+        for name, report in reports.items()
+    }
