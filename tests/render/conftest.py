@@ -6,6 +6,7 @@ from made_up_theme import base_theme
 
 from reporter.model.document import Document
 from reporter.model.theme import Theme
+from reporter.render import RENDERERS
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,8 @@ def report(request: pytest.FixtureRequest) -> Document:
 @pytest.fixture(scope="session")
 def english() -> Document:
     return document("en")
+
+
+@pytest.fixture(scope="session")
+def printed(report: Document, theme: Theme) -> bytes:
+    return RENDERERS["pdf"](report, theme)

@@ -39,11 +39,6 @@ def said(document: Document, theme: Theme) -> str:
     return str(faults.value)
 
 
-@pytest.fixture(scope="module")
-def printed(report: Document, theme: Theme) -> bytes:
-    return pdf(report, theme)
-
-
 def test_the_pdf_is_tagged_and_says_its_title_and_language(report: Document, printed: bytes) -> None:
     with pikepdf.open(BytesIO(printed)) as made:
         assert made.Root.MarkInfo.Marked
