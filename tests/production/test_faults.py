@@ -112,8 +112,9 @@ def test_a_fault_of_the_input_is_one_line_and_earlier_products_stay(built: Land,
     [
         ("<p>A glyph no font has: \ue123</p>", rf"{TEMPLATES}: no font of the page has .* \(U\+E123\)"),
         ('<img src="chart.svg" alt="A chart">', rf"{TEMPLATES}.*chart\.svg"),
+        ("<h1>One</h1><h3>Three</h3>", r"out/land/2022/en/full\.pdf: would break PDF/UA-1, rule PDFUA1-HEAD"),
     ],
-    ids=["missing glyph", "missing chart"],
+    ids=["missing glyph", "missing chart", "broken standard"],
 )
 def test_a_page_with_a_hole_is_no_product(brief: Land, body: str, told: str) -> None:
     before = digests(brief.root / "out")
