@@ -7,6 +7,7 @@ written. Sections in brackets are those of ISO 32000-1.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from pydyf import Array, Dictionary, String
@@ -48,6 +49,7 @@ def finish(pdf: Any, boxes: Boxes) -> None:
     pages, document["K"] = document["K"], Array()
     _join(pdf, boxes, document, pages)
     for element in list(below(pdf, document)):
+        _rejoin(pdf, boxes, element, parents)
         _say(pdf, boxes, element, parents)
     _put_aside(pdf, parents, {element.number for element in below(pdf, document)})
 
@@ -102,8 +104,10 @@ def _join(pdf: Any, boxes: Boxes, whole: Any, later: list[bytes]) -> None:
         adjoins = n == 0 and found is not None and found.reference == last
         if found is None or not _continues(boxes, whole, found, piece, adjoins):
             whole["K"].append(reference)
-            piece.update({"P": whole.reference} if "S" in piece else {})
-            before.update({origin: piece} if origin else {})
+            if "S" in piece:
+                piece["P"] = whole.reference
+            if origin:
+                before[origin] = piece
         elif piece["S"] not in REPEATED:
             _join(pdf, boxes, found, piece["K"])
 
@@ -116,6 +120,28 @@ def _continues(boxes: Boxes, whole: Any, found: Any, piece: Any, adjoins: bool) 
     drawn = any(isinstance(kid, int) for kid in (*found["K"], *piece["K"]))
     around, own = boxes.get(whole.number), boxes[found.number].element
     return not drawn and (adjoins or around is None or around.element is not own)
+
+
+def _rejoin(pdf: Any, boxes: Boxes, whole: Any, parents: list[Any]) -> None:
+    """Makes one link of those that a link over several lines of a page became."""
+    kids = [kid for kid in _kids(pdf, whole) if "S" in kid]
+    for before, piece in reversed([*pairwise(kids)]):
+        one = _origin(boxes, before) == _origin(boxes, piece) and before["Pg"] == piece["Pg"]
+        if piece["S"] == "/Link" and one:
+            _move(pdf, piece, before, parents)
+            whole["K"].remove(piece.reference)
+
+
+def _move(pdf: Any, piece: Any, whole: Any, parents: list[Any]) -> None:
+    """Puts all that one element holds into another of the same page, and tells what is moved of it."""
+    drawn = parents[2 * pdf.page_references.index(piece["Pg"]) + 1]
+    for kid in piece["K"]:
+        if isinstance(kid, int):
+            drawn[kid] = whole.reference
+        elif "S" in at(pdf, kid):
+            at(pdf, kid)["P"] = whole.reference
+    whole["K"].extend(piece["K"])
+    piece["K"] = Array()
 
 
 def _say(pdf: Any, boxes: Boxes, element: Any, parents: list[Any]) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from made_up_theme import with_template
 
 from reporter.model.document import (
     Cell,
@@ -33,24 +34,29 @@ HEAD = (Cell("Land", head="col"), Cell("Score", head="col", number=True))
 TABLE = Table("long", "Long", "Points", (HEAD,), (Rows(ROWS[:100]), Rows(ROWS[100:])))
 LIST = "\n\n".join(f"{n}. Point {n} of the list\n\n    said at length" for n in range(1, 61))
 SIDES = Columns("66", ((Paragraph("left " * 900 + "LEFT"),), (Paragraph("right " * 900 + "RIGHT"),)))
+TITLE = "To the second section, by a title that is " + "so very " * 15 + "long"
 DRAWN = Figure("drawn", "", "", "A line.", SVG, 80, 40, (), (), numbered=False)
 
 
 @pytest.fixture(scope="module")
 def made(english: Document, theme: Theme) -> bytes:
     """A report whose table, list and columns each break over pages."""
-    links = Contents((Entry("second", "To the second"),))
+    links = Contents((Entry("second", TITLE),))
     blocks = links, TABLE, Prose(LIST), SIDES, DRAWN
     second = Section("second", "Again", "Second", (Paragraph("The end."),), look="flow")
     first = Section("first", "Kicker", "First", blocks)
     return RENDERERS["pdf"](replace(english, sections=(first, second), numbers={"long": "Table 1"}), theme)
 
 
-@pytest.fixture(scope="module")
-def tree(made: bytes) -> str:
+def read(made: bytes) -> str:
     """The structure as poppler reads it, with the text of each element."""
     done = subprocess.run(["pdfinfo", "-struct-text", "-"], input=made, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def tree(made: bytes) -> str:
+    return read(made)
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +91,14 @@ def test_a_section_over_pages_is_one_and_so_are_columns_side_by_side(counts: Cou
     assert words.index("LEFT") < words.index("right")
 
 
+def test_text_after_a_paragraph_over_pages_is_read_after_it(english: Document, theme: Theme) -> None:
+    body = f"<main><div>FIRST<p>{'middle ' * 2000}</p>LAST</div></main>"
+    page = re.sub("<main.*</main>", body, theme.templates["report.html"].text, flags=re.DOTALL)
+    told = read(RENDERERS["pdf"](replace(english, sections=()), with_template(theme, "report.html", page)))
+    words = re.findall("FIRST|LAST|middle", told)
+    assert (words[0], words[-1], len(words)) == ("FIRST", "LAST", 2002)
+
+
 def test_running_heads_are_no_part_of_what_is_read(made: bytes, tree: str) -> None:
     with pikepdf.open(BytesIO(made)) as pdf:
         pages = [b" ".join(page.Contents.read_bytes().split()) for page in pdf.pages]
@@ -96,9 +110,15 @@ def test_running_heads_are_no_part_of_what_is_read(made: bytes, tree: str) -> No
 def test_a_link_says_its_text(made: bytes) -> None:
     with pikepdf.open(BytesIO(made)) as pdf:
         said = {str(note.Contents) for page in pdf.pages for note in page.get("/Annots", [])}
-        assert said == {"To the second"}
+        assert said == {TITLE}
         inner = [kid for link in elements(pdf, "Link") for kid in link.K if not isinstance(kid, int)]
         assert {str(kid.get("/S", kid.get("/Type"))) for kid in inner} == {"/OBJR", "/Span"}
+
+
+def test_a_link_over_two_lines_is_one(tree: str, counts: Counter[str]) -> None:
+    assert counts["Link"] == 1
+    link = tree.split("Link (inline)")[1]
+    assert " ".join(re.findall('"(.*)"', link)[:2]) == TITLE
 
 
 def test_a_figure_is_where_it_is_drawn(made: bytes) -> None:
