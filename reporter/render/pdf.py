@@ -19,8 +19,8 @@ from reporter.errors import Flaw, Where, refuse
 from reporter.model.brand import Brand
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
-from reporter.render.glyphs import around, missing
 from reporter.render.archive import VARIANT, associate, attachments, enclosed, identify, unmistakable
+from reporter.render.glyphs import around, missing
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
 from reporter.render.places import every
