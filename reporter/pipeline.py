@@ -166,7 +166,7 @@ def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region:
 
     outline = theme.outlines[kind]
     sections = outline.region if region else outline.sections
-    with style.branded(theme.brand, theme.faces):
+    with style.branded(theme.brand, words.language, theme.faces):
         return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml", outline.lines)
 
 

@@ -37,7 +37,7 @@ def base_words(language: str) -> Words:
 @pytest.fixture(scope="session")
 def base_brand() -> Iterator[None]:
     """Inside, charts drawn without a theme are drawn in the base's brand."""
-    with style.branded(read_brand(Workspace(BASE)), Path.home() / ".cache" / "reporter"):
+    with style.branded(read_brand(Workspace(BASE)), "en", Path.home() / ".cache" / "reporter"):
         yield
 
 

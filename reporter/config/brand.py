@@ -11,7 +11,7 @@ from reporter.config.schema_brand import BrandFile, LogoFile
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File, plain
 from reporter.errors import Where, did_you_mean, fault, refuse, shown
-from reporter.model.brand import Brand, Logo, Sheet
+from reporter.model.brand import Brand, Face, Logo, Sheet
 
 NAME = "brand.yaml"
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -53,21 +53,26 @@ def _has(node: Any, loc: tuple[str, ...]) -> bool:
 
 def _brand(said: BrandFile, raw: Mapping[str, Any], workspace: Workspace, where: Locate) -> Brand:
     faces, colours = raw["faces"], raw["colours"]
-    voices = {
-        voice: tuple(face(family, where("faces", voice)) for family in _listed(faces[voice]))
-        for voice in ("sans", "serif")
-    }
     return Brand(
         dict(_roles(colours)),
         tuple(colours["heat"]),
         tuple(colours["against"]),
-        voices["sans"],
-        voices["serif"],
+        _faces(faces, "sans", where),
+        _faces(faces, "serif", where),
         Sheet(**{key: float(value) for key, value in raw["page"].items()}),
         {voice: tuple(_listed(families)) for voice, families in faces["elsewhere"].items()},
         said.institution or {},
         _logo(said.logo, workspace, where) if said.logo else None,
     )
+
+
+def _faces(said: Mapping[str, Any], voice: str, where: Locate) -> dict[str, Face]:
+    """The face of each language; one for all stands under ""."""
+    if isinstance(said[voice], str):
+        return {"": face(said[voice], where("faces", voice))}
+    return {
+        language: face(family, where("faces", voice, language)) for language, family in said[voice].items()
+    }
 
 
 def _listed(value: str | list[str]) -> list[str]:

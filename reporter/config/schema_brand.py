@@ -21,6 +21,7 @@ def _one_or_more(value: object) -> object:
 
 Colour = Annotated[str, AfterValidator(_colour)]
 Ramp = Annotated[tuple[Colour, ...], Field(min_length=2)]
+Faces = str | Annotated[dict[str, str], Field(min_length=1)]
 Families = Annotated[tuple[str, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
 Length = Annotated[float, Field(gt=0)]
 
@@ -78,8 +79,8 @@ class ElsewhereFile(Schema):
 class FacesFile(Schema):
     """The typefaces."""
 
-    sans: Families | None = None
-    serif: Families | None = None
+    sans: Faces | None = None
+    serif: Faces | None = None
     elsewhere: ElsewhereFile | None = None
 
 

@@ -1,9 +1,9 @@
 """Templates, styles, outlines and words, the workspace's own before the base's."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reporter.config.brand import PICTURES, address, read_brand
 from reporter.config.schema_lists import OutlineFile
@@ -11,10 +11,11 @@ from reporter.config.sentences import sentence_flaws
 from reporter.config.strays import strange_keys, strays
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File
-from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
+from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, refuse, shown
 from reporter.model.theme import Outline, Template, Theme
 from reporter.model.words import Entry, Words
 
+A, B = TypeVar("A"), TypeVar("B")
 OUTLINE, PAGES = ("sections", "region"), "pages/"
 
 
@@ -28,10 +29,17 @@ def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
     for folder in _folders(workspace):
         for path in sorted(folder.glob(pattern)):
             name = path.relative_to(folder).as_posix()
-            template = Template(name, path.read_text("utf-8"), Where(shown(path)))
+            template = Template(name, _text(path), Where(shown(path)))
             base = {f"base/{name}": template} if folder == BASE / "templates" else {}
             found |= {name: template, **base}
     return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise fault(Where(shown(path)), "the file is not UTF-8", "save it as UTF-8") from None
 
 
 def read_theme(workspace: Workspace) -> Theme:
@@ -47,9 +55,29 @@ def read_theme(workspace: Workspace) -> Theme:
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     templates = _templates(workspace, "**/*.html")
-    brand, outlines, own = read_brand(workspace), dict(_outlines(workspace)), _folders(workspace)[1:]
-    refuse(flaw for folder in own for flaw in strays(folder, templates, outlines.values()))
+    brand, outlines = _both(lambda: read_brand(workspace), lambda: _ordered(workspace, templates))
     return Theme(templates, styles, outlines, brand, _cache() / "reporter", _pictures(workspace))
+
+
+def _both(one: Callable[[], A], other: Callable[[], B]) -> tuple[A, B]:
+    """What two readings give; Faults tells what is wrong in either."""
+    try:
+        first = one()
+    except Faults as faults:
+        try:
+            other()
+        except Faults as more:
+            raise Faults([*faults.flaws, *more.flaws]) from None
+        raise
+    return first, other()
+
+
+def _ordered(workspace: Workspace, templates: Mapping[str, Template]) -> dict[str, Outline]:
+    """The outlines; Faults also for files of the workspace's templates that nothing reads."""
+    outlines = dict(_outlines(workspace))
+    own = _folders(workspace)[1:]
+    refuse(flaw for folder in own for flaw in strays(folder, templates, outlines.values()))
+    return outlines
 
 
 def _pictures(workspace: Workspace) -> dict[str, str]:

@@ -79,20 +79,21 @@ def hues(members: Sequence[str], *, focus: str | None = None, leader: str | None
 
 
 _BRAND: ContextVar[Brand] = ContextVar("brand")
+_LANGUAGE: ContextVar[str] = ContextVar("language")
 
 
 @contextmanager
-def branded(brand: Brand, folder: Path) -> Iterator[None]:
-    """Inside, charts are drawn in the brand; `folder` keeps its faces as matplotlib can read them."""
-    for face in brand.sans:
-        _use(face, folder)
-    before = _BRAND.set(brand)
-    extent.cache_clear()
+def branded(brand: Brand, language: str, folder: Path) -> Iterator[None]:
+    """Inside, charts are drawn in the brand, lettered as the language is; `folder` keeps its faces as
+    matplotlib can read them.
+    """
+    _use(brand.face("sans", language), folder)
+    before, spoken = _BRAND.set(brand), _LANGUAGE.set(language)
     try:
         yield
     finally:
         _BRAND.reset(before)
-        extent.cache_clear()
+        _LANGUAGE.reset(spoken)
 
 
 def paint(role: str) -> str:
@@ -140,19 +141,23 @@ def _use(face: Face, folder: Path) -> None:
         fontManager.addfont(file)
 
 
-def _families() -> tuple[str, ...]:
-    return tuple(face.family for face in _BRAND.get().sans)
-
-
 def font(size: float, bold: bool = False) -> FontProperties:
     """The face of all lettering."""
-    return FontProperties(family=_families(), size=size, weight="bold" if bold else "normal")
+    return _font(_stack()[0], size, bold)
+
+
+def _font(family: str, size: float, bold: bool) -> FontProperties:
+    return FontProperties(family=family, size=size, weight="bold" if bold else "normal")
+
+
+def extent(text: str, size: float, bold: bool = False) -> float:
+    """The printed width of a text in points."""
+    return _extent(_stack()[0], text, size, bold)
 
 
 @cache
-def extent(text: str, size: float, bold: bool = False) -> float:
-    """The printed width of a text in points."""
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, bold), False)
+def _extent(family: str, text: str, size: float, bold: bool) -> float:
+    width, _, _ = text_to_path.get_text_width_height_descent(text, _font(family, size, bold), False)
     return float(width)
 
 
@@ -166,8 +171,13 @@ def svg(figure: Figure) -> bytes:
     out = StringIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "reporter"}):
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    own, stack = (", ".join(map(_quoted, names)) for names in (_families(), _BRAND.get().stack("sans")))
-    return lean(out.getvalue().replace(own, stack)).encode()
+    stack = ", ".join(map(_quoted, _stack()))
+    return lean(out.getvalue().replace(_quoted(_stack()[0]), stack)).encode()
+
+
+def _stack() -> tuple[str, ...]:
+    """The families of all lettering, that of this machine first."""
+    return _BRAND.get().stack("sans", _LANGUAGE.get())
 
 
 def _quoted(family: str) -> str:

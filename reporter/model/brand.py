@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reporter.errors import Flaw, Where
 from reporter.model.unit import Text
 
+Voice = Literal["sans", "serif"]
 TEXT_BLOCK = 174.0
 """Width in mm of the twelve columns: a chart is drawn at the size it is printed, so no brand changes it."""
 
@@ -54,22 +56,26 @@ class Brand:
 
     `colours`: role → `#RRGGBB`; a role is the name of a CSS variable of the page, `ink`, `region-1-fill`, and
     what a chart asks for. `heat` and `against`: the steps from nothing to most, and to most the other way.
-    `sans` and `serif`: faces in the order they are asked for a letter; `elsewhere`: the families for a screen
-    that has none of them. `remarks`: what may be printed and had better not.
+    `sans` and `serif`: the face of each language, "" for those not named; `elsewhere`: the families for a
+    screen that lacks it. `remarks`: what may be printed and had better not.
     """
 
     colours: Mapping[str, str]
     heat: tuple[str, ...]
     against: tuple[str, ...]
-    sans: tuple[Face, ...]
-    serif: tuple[Face, ...]
+    sans: Mapping[str, Face]
+    serif: Mapping[str, Face]
     sheet: Sheet
     elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     institution: Text = field(default_factory=dict)
     logo: Logo | None = None
     remarks: tuple[Flaw, ...] = ()
 
-    def stack(self, voice: str) -> tuple[str, ...]:
-        """The families of `sans` or `serif`, those for other machines after this one's."""
-        own = self.sans if voice == "sans" else self.serif
-        return tuple(dict.fromkeys([*(face.family for face in own), *self.elsewhere.get(voice, ())]))
+    def face(self, voice: Voice, language: str) -> Face:
+        """The face of a language; where it has none of its own, that of English or of all."""
+        faces = self.sans if voice == "sans" else self.serif
+        return next(faces[key] for key in (language, "", "en", *faces) if key in faces)
+
+    def stack(self, voice: Voice, language: str) -> tuple[str, ...]:
+        """Its family, those for other machines after it."""
+        return tuple(dict.fromkeys([self.face(voice, language).family, *self.elsewhere.get(voice, ())]))

@@ -133,6 +133,7 @@ def _provenance(
         "**/*.html",
         "styles/*.css",
         "brand.yaml",
+        "pictures/*",
         "editions/*.yaml",
         *(f"words/{language}.yaml" for language in languages),
     )

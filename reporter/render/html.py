@@ -36,7 +36,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 styles=[Markup(style.text) for style in theme.styles.values()],
                 **offers(document, theme.pictures),
                 letterhead=letterhead(theme.brand, document.language),
-                tokens=Markup(tokens(theme.brand)),
+                tokens=Markup(tokens(theme.brand, document.language)),
                 screen=screen,
             )
         )

@@ -4,7 +4,7 @@ never a hole in a page.
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from html import unescape
@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from reporter.errors import Flaw, Where, refuse
-from reporter.model.brand import Brand
+from reporter.model.brand import Face
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
 from reporter.render.archive import VARIANT, associate, attachments, enclosed, identify, unmistakable
@@ -32,11 +32,17 @@ MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 def pdf(document: Document, theme: Theme) -> bytes:
     """The report as PDF/UA-1; raises Faults for anything the page asks for and cannot have."""
     markup, where = page(document, theme, screen=False), theme.templates[PAGE].where.path
-    refuse(unprintable(" ".join(visible(markup, document)), theme.brand, where))
+    refuse(unprintable(" ".join(visible(markup, document)), _faces(theme, document), where))
     with collected() as records, without_gc():
         made = _printed(document, markup)
     refuse(flaws(records, theme, where, markup))
     return made
+
+
+def _faces(theme: Theme, document: Document) -> tuple[Face, Face]:
+    """The faces of the report's language."""
+    language = document.language
+    return theme.brand.face("sans", language), theme.brand.face("serif", language)
 
 
 def visible(markup: str, document: Document) -> Iterator[str]:
@@ -48,9 +54,9 @@ def visible(markup: str, document: Document) -> Iterator[str]:
                 yield unescape(MARKUP.sub(" ", block.svg.decode(errors="replace")))
 
 
-def unprintable(text: str, brand: Brand, where: str) -> Iterator[Flaw]:
-    """The characters of the text that no face of the brand has."""
-    for sign in missing(text, [*brand.sans, *brand.serif]):
+def unprintable(text: str, faces: Sequence[Face], where: str) -> Iterator[Flaw]:
+    """The characters of the text that none of the faces has."""
+    for sign in missing(text, faces):
         what = f"no font of the page has '{sign}' (U+{ord(sign):04X}), in “{around(sign, text)}”"
         yield Flaw(Where(where), what, "write it otherwise")
 

@@ -148,7 +148,7 @@ def _styles(theme: Theme) -> Iterator[Flaw]:
     """Variables of the styles that are used and set nowhere, or set and used nowhere."""
     texts = [style.text for style in theme.styles.values()]
     texts += [template.text for template in theme.templates.values()]
-    every = [COMMENT.sub("", text) for text in (*texts, tokens(theme.brand))]
+    every = [COMMENT.sub("", text) for text in (*texts, tokens(theme.brand, ""))]
     used, given = ({name for text in every for name in kind.findall(text)} for kind in (USED, SET))
     for style in theme.styles.values():
         yield from _unmatched(style, USED, given, "no variable is called '--{}'")

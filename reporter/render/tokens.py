@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from reporter.model.brand import Brand, Logo
+from reporter.model.brand import Brand, Logo, Voice
+
+VOICES: tuple[Voice, ...] = ("sans", "serif")
 
 
-def tokens(brand: Brand) -> str:
+def tokens(brand: Brand, language: str) -> str:
     """Colours, faces and sheet as CSS variables, and the rules of paper that take no variable."""
-    lines = "".join(f"  --{name}: {value};\n" for name, value in _variables(brand))
+    lines = "".join(f"  --{name}: {value};\n" for name, value in _variables(brand, language))
     rules = f"@page {{ size: {brand.sheet.width:g}mm {brand.sheet.height:g}mm; }}\n"
     return f"html {{\n{lines}}}\n{rules}{_foot(brand.logo) if brand.logo and brand.logo.foot else ''}"
 
 
-def _variables(brand: Brand) -> Iterator[tuple[str, str]]:
+def _variables(brand: Brand, language: str) -> Iterator[tuple[str, str]]:
     yield from brand.colours.items()
-    yield from ((voice, ", ".join(map(_quoted, brand.stack(voice)))) for voice in ("sans", "serif"))
+    for voice in VOICES:
+        yield voice, ", ".join(map(_quoted, brand.stack(voice, language)))
     sheet = brand.sheet
     for name in ("width", "height", "top", "bottom", "side"):
         yield f"page-{name}", f"{getattr(sheet, name):g}mm"

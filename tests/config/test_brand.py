@@ -107,3 +107,11 @@ def test_a_page_too_small_for_the_columns_is_told(land: Land) -> None:
         "take 184 or more",
         "take a taller sheet, or smaller margins",
     ]
+
+
+def test_each_language_may_have_a_face_of_its_own(land: Land) -> None:
+    made = brand(land, "faces: {sans: {en: Noto Serif CJK SC, zh: Noto Sans CJK SC}}\n")
+    assert made.face("sans", "en").family == "Noto Serif CJK SC"
+    assert made.face("sans", "zh").family == "Noto Sans CJK SC"
+    assert made.face("sans", "fr").family == "Noto Serif CJK SC"  # as English
+    assert made.face("serif", "zh").family == "Noto Serif CJK SC"  # one for all

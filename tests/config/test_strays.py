@@ -30,6 +30,21 @@ def test_a_template_under_a_misspelt_name_is_told(land: Land) -> None:
     ]
 
 
+def test_the_faults_of_brand_and_files_are_told_together(land: Land) -> None:
+    own(land, "blocks/tabel.html", "x")
+    own(land, "brand.yaml", 'colours: {acent: "#005A9C"}')
+    assert [line.partition(":")[0] for line in told(land)] == [
+        "templates/blocks/tabel.html",
+        "templates/brand.yaml",
+    ]
+
+
+def test_a_template_in_another_encoding_is_told(land: Land) -> None:
+    own(land, "report.html", "")
+    land.write("templates/report.html", "<p>区域</p>".encode("gb18030"))
+    assert told(land) == ["templates/report.html: the file is not UTF-8; save it as UTF-8"]
+
+
 def test_a_template_that_another_includes_is_read(land: Land) -> None:
     own(land, "stamp.html", "x")
     own(
