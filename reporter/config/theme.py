@@ -15,7 +15,8 @@ from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, refuse, sh
 from reporter.model.theme import Outline, Template, Theme
 from reporter.model.words import Entry, Words
 
-A, B = TypeVar("A"), TypeVar("B")
+A = TypeVar("A")
+B = TypeVar("B")
 OUTLINE, PAGES = ("sections", "region"), "pages/"
 
 
