@@ -49,9 +49,11 @@ def _faint(
         darker = lightness(brand.colours[_role(ground)]) > 50
         told = f"{_name(one)} {brand.colours[_role(one)]} on {_name(ground)} {brand.colours[_role(ground)]}"
         what = f"{told} has a contrast of {ratio:.2f} : 1, less than {least:g} : 1"
-        places = where(*one), where(*ground)
-        at = next((place for place in places if place.path == where().path), places[0])  # the changed one
-        yield Flaw(at, what, f"take a {'darker' if darker else 'lighter'} one, or another ground")
+        yield Flaw(
+            _changed(one, ground, where),
+            what,
+            f"take a {'darker' if darker else 'lighter'} one, or another ground",
+        )
 
 
 def _small(brand: Brand, where: Locate) -> Iterator[Flaw]:
@@ -73,7 +75,17 @@ def remarks(brand: Brand, where: Locate) -> Iterator[Flaw]:
             steps = abs(lightness(brand.colours[_role(one)]) - lightness(brand.colours[_role(other)]))
             if steps < least:
                 told = f"{_name(one)} and {_name(other)} are {steps:.0f} steps of lightness apart"
-                yield Flaw(where(*one), f"{told}, one grey in print", f"part them by {least:g} steps of L*")
+                yield Flaw(
+                    _changed(one, other, where),
+                    f"{told}, one grey in print",
+                    f"part them by {least:g} steps of L*",
+                )
+
+
+def _changed(one: tuple[str, ...], other: tuple[str, ...], where: Locate) -> Where:
+    """Where the colour of a pair stands that the workspace set itself; else of the first."""
+    places = where(*one), where(*other)
+    return next((place for place in places if place.path == where().path), places[0])
 
 
 def _role(loc: tuple[str, ...]) -> str:
