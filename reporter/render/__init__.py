@@ -8,7 +8,7 @@ from reporter.render.html import html
 
 
 def _pdf(document: Document, theme: Theme) -> bytes:
-    """The report as PDF/UA-1."""
+    """The report as PDF/UA-1 and PDF/A-3a."""
     from reporter.render.pdf import pdf  # WeasyPrint takes long to load, and only paper needs it
 
     return pdf(document, theme)

@@ -30,7 +30,7 @@ MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
 
 def pdf(document: Document, theme: Theme) -> bytes:
-    """The report as PDF/UA-1; raises Faults for anything the page asks for and cannot have."""
+    """The report as PDF/UA-1 and PDF/A-3a; raises Faults for anything the page asks for and cannot have."""
     markup, where = page(document, theme, screen=False), theme.templates[PAGE].where.path
     refuse(unprintable(" ".join(visible(markup, document)), _faces(theme, document), where))
     with collected() as records, without_gc():
