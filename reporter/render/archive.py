@@ -50,7 +50,8 @@ def attachments(document: Document) -> tuple[Attachment, ...]:
     charts = (block for block in blocks if isinstance(block, Figure) and block.rows)
     said = document.labels["attached.figure"]
     data = (Attachment(_name(f), csv_file(f), said.replace("#", f.title or f.measure), f.id) for f in charts)
-    return tuple(sorted((*document.attachments, *data), key=lambda one: one.name))
+    named = {one.name: one for one in (*data, *document.attachments)}  # a figure may stand on two pages
+    return tuple(named[name] for name in sorted(named))
 
 
 def _name(figure: Figure) -> str:
