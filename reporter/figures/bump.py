@@ -8,6 +8,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing.frame import labelled
 from reporter.figures.drawing.place import Box, Point, apart
 from reporter.figures.drawing.sheet import TICK, Align, Face, Sheet, clipped, sheet, tall, wide
+from reporter.figures.drawing.spots import course
 from reporter.figures.drawing.tell import Row, Told, figure
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -156,6 +157,8 @@ def _draw(
         paper.text((x, plot.top + 0.8 * s.SMALL), name, TICK, align="center")
     for m in moves:
         _line(paper, m, hues[m.region], ground)
+        points = [ground.at(t, float(rank)) for t, rank in enumerate(m.ranks)]
+        course(paper, points, m.ranks, words.name(m.region), periods, lambda rank: words.number(rank, 0))
     for t in (0, len(periods) - 1):
         _ends(paper, words, moves, names, hues, ground, t)
 

@@ -8,6 +8,7 @@ from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ru
 from reporter.figures.drawing.members import member_hues
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Face, Sheet, box_of, sheet
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, course, course_facts, figure, quantity, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -48,6 +49,7 @@ def columns(
         told_ones,
         s.CHOSEN if hue == s.GREY else hue,
         printed,
+        words.name(region),
     )
     how, facts = course_facts(raw[since:], periods[since:], least, lambda v: quantity(v, one))
     title = words(f"figures.columns.title.{how}", region=region, indicator=indicator, **facts)
@@ -88,6 +90,7 @@ def _draw(
     told: tuple[int, ...],
     hue: s.Hue,
     printed: Printer,
+    name: str,
 ) -> None:
     step = (paper.room.width - tick_room(scale) - 4) / len(periods)
     left = paper.room.left + tick_room(scale) + 4 + step / 2
@@ -104,11 +107,9 @@ def _draw(
         if np.isfinite(value):
             low, high = sorted((frame.y(0), frame.y(float(value))))
             colour = hue.fill if t in told else s.RULE
-            paper.block(
-                Box(frame.x(t) - half, low, frame.x(t) + half, high),
-                s.PAPER if filled[t] else colour,
-                edge=hue.fill if filled[t] else "none",
-            )
+            column = Box(frame.x(t) - half, low, frame.x(t) + half, high)
+            paper.block(column, s.PAPER if filled[t] else colour, edge=hue.fill if filled[t] else "none")
+            spot(paper, column, name, printed(float(value)), periods[t])
             boxes[t] = high if value >= 0 else low - 1.2 * s.LABEL
     for t in sorted(told, key=lambda t: (t not in (told[0], told[-1]), t)):
         _print(paper, (frame.x(t), boxes[t] + 5), printed(float(values[t])), Face(s.LABEL, hue.text, True))

@@ -5,6 +5,7 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import NOTE, TICK, Face, Sheet, clipped, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure
 from reporter.model.assessment import Assessment
 from reporter.model.audit import Together
@@ -71,15 +72,15 @@ def _draw(words: Words, shown: Together, names: list[str], width: float, height:
         paper.text((sign, y), clipped(name, left - sign - 4, NOTE), NOTE)
         for k in range(n):
             box = Box(left + k * cell, y - step / 2, left + (k + 1) * cell, y + step / 2)
-            if j != k:
-                _cell(paper, words, box, float((shown.correlations if k < j else shown.within)[j, k]))
+            r = float((shown.correlations if k < j else shown.within)[j, k])
+            if j != k and r == r:
+                _cell(paper, words, box, r)
+                spot(paper, box, name, words.number(r, 2), names[k])
     return paper
 
 
 def _cell(paper: Sheet, words: Words, box: Box, r: float) -> None:
-    """A correlation ×100 on its ground; nothing where there is too little to tell."""
-    if r != r:
-        return
+    """A correlation ×100 on its ground."""
     fill = s.correlation(r)
     paper.block(Box(box.left + 0.6, box.bottom + 0.6, box.right - 0.6, box.top - 0.6), fill)
     middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)

@@ -6,6 +6,7 @@ from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.members import dimension_codes, member_hues, widest
 from reporter.figures.drawing.place import apart
 from reporter.figures.drawing.sheet import HEAD, TICK, Face, Sheet, sheet, tall, wide
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Row, Spoken, Told, figure, scores
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -124,6 +125,8 @@ def _row(
                 under=2,
             )
         paper.mark(at, inks[r].marker, inks[r].fill, s.MARK_LARGE if big else s.MARK + 0.5)
+    for r, value in now.items():
+        spot(paper, about((scale.x(value), middle)), words.name(r), scores(words)(value), words.name(code))
     spoken = [r for r in result.members if inks[r] != s.GREY]
     faces = {r: Face(s.LABEL, inks[r].text, r == focus) for r in spoken}
     printed = scores(words)

@@ -9,6 +9,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing.frame import Scale, scale_of
 from reporter.figures.drawing.place import Box, Point, about, around, best
 from reporter.figures.drawing.sheet import DROP, HEAD, RISE, TICK, Face, Sheet, clipped, sheet, tall
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores
 from reporter.methods.efficiency import free_disposal_hull
 from reporter.model.assessment import Assessment
@@ -101,6 +102,8 @@ def _draw(paper: Sheet, words: Words, spots: Sequence[Spot], codes: tuple[str, s
     for p in spots:
         hue = s.LEADER if p.best else s.GREY
         paper.mark(points[p.region], hue.marker, hue.fill, s.MARK)
+        told = (words.number(v, words.places) for v in (p.x, p.y))
+        spot(paper, _dot(points[p.region]), words.name(p.region), words("figures.alt.between").join(told))
     for p in sorted(spots, key=lambda p: (not p.best, -p.x)):
         _name(paper, room, words.short(p.region), points[p.region], p.best)
 

@@ -7,6 +7,7 @@ from reporter.figures.drawing.cells import cells
 from reporter.figures.drawing.members import member_hues, shares
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, NOTE, Face, Sheet, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -108,7 +109,8 @@ def _across(
             row = [
                 Box(left + k * cell, y - step, left + (k + 1) * cell, y) for k in range(len(result.members))
             ]
-            _row(paper, row, values[:, ids.index(i)], filled[:, ids.index(i)], words)
+            told = [(words.name(r), words.name(i)) for r in result.members]
+            _row(paper, row, values[:, ids.index(i)], filled[:, ids.index(i)], words, told)
             y -= step
     return paper
 
@@ -128,10 +130,16 @@ def _down(
         y = paper.room.top - top - k * step
         paper.text((0, y - step / 2), words.short(r), Face(colour=inks[r].text, bold=inks[r] != s.GREY))
         row = [Box(left + j * cell, y - step, left + (j + 1) * cell, y) for j in range(len(heads))]
-        _row(paper, row, values[k], filled[k], words)
+        told = [(words.name(r), words.name(i)) for i in result.steps.indicators]
+        _row(paper, row, values[k], filled[k], words, told)
     return paper
 
 
-def _row(paper: Sheet, boxes: list[Box], values: Floats, filled: Bools, words: Words) -> None:
-    printed = scores(words)
-    cells(paper, boxes, shares(values, words), [printed(float(v) * words.times) for v in values], filled)
+def _row(
+    paper: Sheet, boxes: list[Box], values: Floats, filled: Bools, words: Words, told: list[tuple[str, str]]
+) -> None:
+    """A row of cells, each `told` by its region and indicator."""
+    texts = [scores(words)(float(v) * words.times) for v in values]
+    cells(paper, boxes, shares(values, words), texts, filled)
+    for box, text, (region, indicator) in zip(boxes, texts, told, strict=True):
+        spot(paper, box, region, text, indicator)

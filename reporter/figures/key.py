@@ -41,7 +41,8 @@ def key(
     how, facts = course_facts(values[region], result.periods, 2, lambda v: v / words.times)
     unsure = how in ("rise", "fall") and not assessment.sure(result.code, region, result.periods[0])
     title = words(f"figures.profile.title.{'unsure' if unsure else how}", region=region, **facts)
-    columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in values.items()})
+    everyone = values | {g: result.line(result.code, g) * words.times for g in result.groups}
+    columns, rows = grid(words, "region", result.periods, {words.name(r): v for r, v in everyone.items()})
     measure = words("figures.key.measure", index=result.code, **span(assessment))
     return figure(
         paper,

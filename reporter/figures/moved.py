@@ -6,6 +6,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import member_hues
 from reporter.figures.drawing.sheet import HEAD, NOTE, Sheet, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Told, figure, slug, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -80,4 +81,5 @@ def _draw(
     for k, (value, middle) in enumerate(zip(values, middles, strict=True)):
         box = bars.bar(paper, scale, 0, value, middle, thick, hue.fill if k < 3 else s.RULE)
         bars.figure_at_end(paper, box, printed(value), faces[k], value)
+        spot(paper, box, words.name(ids[k]), printed(value), words.name(region))
     bars.zero(paper, scale, paper.room.bottom, paper.room.top)

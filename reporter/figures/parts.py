@@ -7,6 +7,7 @@ from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import member_hues
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, NOTE, Face, Sheet, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -102,19 +103,25 @@ def _draw(
     ]
     scale = bars.between(left, paper.room.right, sides, wide([printed(t) for t in totals], HEAD))
     thick = s.BAR * (middles[0] - middles[1] if len(middles) > 1 else 10 * s.MM)
-    for own, middle in zip(shares.values(), middles, strict=True):
-        _stack(paper, scale, list(own.values()), middle, thick, printed)
+    for (region, own), middle in zip(shares.items(), middles, strict=True):
+        boxes = _stack(paper, scale, list(own.values()), middle, thick, printed)
+        for code, box in zip(own, boxes, strict=True):
+            spot(paper, box, words.name(region), printed(own[code]), words.name(code))
     bars.zero(paper, scale, paper.room.bottom, top)
 
 
 def _stack(
     paper: Sheet, scale: bars.Span, values: list[float], middle: float, thick: float, printed: Printer
-) -> None:
-    """One region's bar: figures inside parts where they fit, a thin loss's beside it, the sum at the end."""
+) -> list[Box]:
+    """One region's bar: figures inside parts where they fit, a thin loss's beside it, the sum at the end.
+    Returns its parts.
+    """
     low, high, total = 0.0, 0.0, sum(values)
+    boxes = []
     for k, value in enumerate(values):
         start = low if value < 0 else high
         box = bars.bar(paper, scale, start, start + value, middle, thick, s.shade(k))
+        boxes.append(box)
         paper.line([(box.right, box.bottom), (box.right, box.top)], s.PAPER, s.EDGE, under=2.5)
         text, face = printed(value), Face(s.SMALL, s.on(s.shade(k)))
         if box.width >= wide([text], face) + 3:
@@ -129,6 +136,7 @@ def _stack(
         paper.text((scale.x(low) - 2.5, middle), printed(low), Face(s.SMALL), align="right")
     at = Box(scale.x(low), middle - thick / 2, scale.x(high), middle + thick / 2)
     bars.figure_at_end(paper, at, printed(total), HEAD, total)
+    return boxes
 
 
 def _key_rows(names: list[str], room: float) -> list[list[tuple[int, str]]]:

@@ -9,6 +9,7 @@ from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import placed
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Face, Sheet, clipped, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug, spoken_place
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -87,6 +88,13 @@ def _places(assessment: Assessment, code: str) -> list[Spread]:
     ]
 
 
+def _interval(words: Words, place: Spread) -> str:
+    """The interval of a score as printed; "" where there is none."""
+    known = place.low < place.high
+    ends = (scores(words)(v * words.times) for v in (place.low, place.high))
+    return words("labels.dash").join(ends) if known else ""
+
+
 def _data(assessment: Assessment, words: Words, shown: Sequence[Spread]) -> tuple[tuple[str, ...], list[Row]]:
     """The columns and rows behind the chart: the interval where there is one, the rank where there are."""
     heads = [words(f"figures.column.{name}") for name in ("rank", "region", "score")]
@@ -145,6 +153,8 @@ def _column(
             low, high = (span.x(v * words.times) for v in (place.low, place.high))
             paper.line([(low, middle), (high, middle)], s.INK, s.THIN, under=2.5)
         paper.text((area.right, middle), printed(value), face, align="right")
+        row = Box(area.left, middle - step / 2, area.right, middle + step / 2)
+        spot(paper, row, words.name(place.region), printed(value), _interval(words, place))
     bottom = middles[len(part) - 1] - step / 2
     if broken:
         y = middles[broken] + step / 2

@@ -11,6 +11,7 @@ from reporter.figures.drawing.cells import cells
 from reporter.figures.drawing.members import FEW
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import NOTE, QUIET, Sheet, clipped, sheet, tall, wide, wrapped
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -133,6 +134,8 @@ def _draw(
         ]
         shares: Floats = np.clip(found.total[output.id], 0.0, 1.0)
         cells(paper, boxes, shares, texts, np.zeros(len(heads), dtype=bool))
+        for box, text, head in zip(boxes, texts, heads, strict=True):
+            spot(paper, box, output.name, text, head)
     return paper
 
 

@@ -10,6 +10,7 @@ from reporter.figures.drawing.members import dimension_codes, member_lines
 from reporter.figures.drawing.panels import cells
 from reporter.figures.drawing.place import Box, apart
 from reporter.figures.drawing.sheet import HEAD, TICK, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.spots import course
 from reporter.figures.drawing.tell import Row, Told, figure, scores, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -153,6 +154,7 @@ def _panel(
         paper.line(points, line.hue.fill, line.width, under=3)
         paper.mark(points[1], line.hue.marker, line.hue.fill)
         paper.mark(points[0], "o", line.hue.fill, 3.5)
+        course(paper, points, values[region], words.name(region), (periods[0], periods[-1]), printed)
     for t, x in enumerate((left, right)):
         wanted = [height(float(line.values[t])) for line in lines]
         for line, y, text in zip(

@@ -10,6 +10,7 @@ from reporter.figures.drawing.cells import cells
 from reporter.figures.drawing.members import Place, placed, shares
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import NOTE, Face, Sheet, clipped, sheet, wide, wrapped
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -128,6 +129,8 @@ def _draw(words: Words, places: Sequence[Place], table: Columns, width: float, h
         boxes = [Box(left + j * cell, y - step, left + (j + 1) * cell, y) for j in range(len(table.ids))]
         texts = [printed(float(v) * words.times) for v in table.values[k]]
         cells(paper, boxes, grounds[k], texts, table.filled[k], min(size, 0.28 * cell))
+        for box, text, i in zip(boxes, texts, table.ids, strict=True):
+            spot(paper, box, words.name(place.region), text, words.name(i))
     return paper
 
 

@@ -10,6 +10,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing.members import placed, shares
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Face, Sheet, clipped, sheet, wide, wrapped
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Told, figure, scores, slug, spoken_place
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -111,6 +112,7 @@ def _tile(paper: Sheet, words: Words, tile: Tile, share: float, box: Box) -> Non
         paper.text((x, y + 0.2 * box.height + up * LEADING * s.LABEL), line, face, align="center")
     low, score = y - 0.18 * box.height, scores(words)(tile.value * words.times)
     printed = paper.text((x, low), score, Face(SCORE, ink), align="center")
+    spot(paper, inner, words.name(tile.region), score)
     if tile.filled:
         paper.mark((printed.left - s.RING, low), "o", ink, s.RING, ground=fill, ring=True)
 

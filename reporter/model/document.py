@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reporter.model.finding import Said
+from reporter.model.screen import HotSpot, Sibling
 
 GRID = {4: 54.67, 5: 69.58, 6: 84.5, 7: 99.42, 8: 114.33, 12: 174.0}  # widths in mm of the page's columns
 Tone = str  # "", or the css class of a region or dimension: "region-1", "dimension-2"
@@ -56,6 +57,7 @@ class Figure:
     rows: tuple[tuple[str | float, ...], ...]
     source: str = ""
     numbered: bool = True
+    spots: tuple[HotSpot, ...] = ()
     number: int = 0
     kind: Literal["figure"] = "figure"
 
@@ -163,9 +165,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Contents:
-    """The table of contents, or a part of it; look `names` sets short entries in columns,
-    `long` many entries close together.
-    """
+    """A table of contents; look `names` sets short entries in columns, `long` many close together."""
 
     entries: tuple[Entry, ...]
     look: Literal["", "names", "long"] = ""
@@ -224,6 +224,7 @@ class Section:
     left page) or flow (no page break before it). `template` names one of the editor's that follows the
     blocks.
     """
+    """A section: its heading states the finding. A `spread` begins on a left page, `flow` on no new one."""
 
     id: str
     kicker: str
@@ -269,3 +270,4 @@ class Document:
     values: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, Said] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    siblings: tuple[Sibling, ...] = ()

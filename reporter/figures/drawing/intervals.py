@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from reporter.figures import style as s
 from reporter.figures.drawing.bars import Span, steps
 from reporter.figures.drawing.frame import Scale
+from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import TICK, Face, Sheet, clipped, wide
+from reporter.figures.drawing.spots import spot
 
 HEAD, FOOT, GAP, COLUMN = 5.0 * s.MM, 5.0 * s.MM, 4.0 * s.MM, 4.0 * s.MM
 
@@ -44,6 +46,8 @@ def intervals(
         own = Face(face.size, row.hue.text, row.bold)
         paper.text((0, middle), clipped(row.name, room + 1, own), own)
         _row(paper, row, span, middle, min(3.0, 0.3 * step))
+        whole = Box(0, middle - step / 2, paper.room.right, middle + step / 2)
+        spot(paper, whole, row.name, *row.figures[:2])
 
 
 def _columns(

@@ -10,6 +10,7 @@ from reporter.figures.drawing.facts import ends
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, tick_room
 from reporter.figures.drawing.place import Box, Point, about, apart, around, best
 from reporter.figures.drawing.sheet import LEADING, NOTE, Face, Sheet, tall, wide, wrapped
+from reporter.figures.drawing.spots import course
 from reporter.model.panel import Bools, Floats
 
 GAP, STEM, SLACK, PAD, MANY = 8.0, 3.5, 1.0, 2.0, 8
@@ -96,6 +97,7 @@ def chart(
     rules: bool = True,
 ) -> Frame:
     """Draws the lines in the area; the room left for the labels at their ends is as wide as the widest."""
+    names = [line.name for line in lines]
     lines = lines if right is not None else folded(lines, look, area)
     edge = area.right - (ends_room(lines, printed, look) if right is None else right)
     left = area.left + (
@@ -108,8 +110,9 @@ def chart(
     if rules:
         ruled(sheet, frame, area.left, edge)
     periods_under(sheet, frame, s.ON_FIELD2 if look.on_field else s.TEXT2, look.periods)
-    for line in lines:
+    for line, name in zip(lines, names, strict=True):
         stroke(sheet, frame, line, look)
+        course(sheet, frame.points(line.values), line.values, name, periods, printed)
     name_ends(sheet, frame, lines, printed, look, area)
     print_values(sheet, frame, lines, printed, look, area)
     return frame

@@ -12,6 +12,7 @@ from matplotlib.transforms import IdentityTransform
 
 from reporter.figures import style as s
 from reporter.figures.drawing.place import Box, Point, Segment, path
+from reporter.model.screen import HotSpot
 
 Align = Literal["left", "center", "right"]
 RISE, DROP, LEADING = 0.9, 0.3, 1.25
@@ -36,12 +37,15 @@ HEAD = Face(s.LABEL, s.INK, True)
 
 @dataclass
 class Sheet:
-    """A drawing in the making; `taken`: boxes of its lettering, `strokes`: lines that labels keep off."""
+    """A drawing in the making; `taken`: boxes of its lettering, `strokes`: lines that labels keep off,
+    `spots`: the marks whose figures a screen tells.
+    """
 
     figure: Figure
     room: Box
     taken: list[Box] = field(default_factory=list)
     strokes: list[Segment] = field(default_factory=list)
+    spots: list[HotSpot] = field(default_factory=list)
 
     def line(
         self,

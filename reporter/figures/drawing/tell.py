@@ -50,6 +50,7 @@ def figure(sheet: Sheet, told: Told, assessment: Assessment, words: Words) -> Fi
         ),
         source=source(assessment, words),
         numbered=told.headed,
+        spots=tuple(sheet.spots),
     )
 
 
