@@ -51,13 +51,14 @@ def read_theme(workspace: Workspace) -> Theme:
     found = _templates(workspace, "styles/*.css")
     refuse(
         Flaw(Where(f"templates/styles/{name}"), "there is no such style sheet", "put it back, or reinstall")
-        for name in ("report.css", "screen.css")
+        for name in ("report.css", "screen.css", "dark.css")
         if f"styles/{name}" not in found
     )
     styles = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
     templates = _templates(workspace, "**/*.html")
     brand, outlines = _both(lambda: read_brand(workspace), lambda: _ordered(workspace, templates))
-    return Theme(templates, styles, outlines, brand, _cache() / "reporter", _pictures(workspace))
+    pictures, scripts = _pictures(workspace), _scripts(workspace)
+    return Theme(templates, styles, outlines, brand, _cache() / "reporter", pictures, scripts)
 
 
 def _both(one: Callable[[], A], other: Callable[[], B]) -> tuple[A, B]:
@@ -85,6 +86,19 @@ def _pictures(workspace: Workspace) -> dict[str, str]:
     """The pictures that templates may show, by name, as data addresses."""
     paths = [(folder, path) for folder in _folders(workspace) for path in sorted(folder.glob("pictures/*.*"))]
     return {p.relative_to(f).as_posix(): address(p) for f, p in paths if p.suffix in PICTURES}
+
+
+def _scripts(workspace: Workspace) -> dict[str, Template]:
+    """The page's scripts in the order of their names; a fault where one would end its element."""
+    found = _templates(workspace, "scripts/*.js")
+    scripts = {name.split("/")[-1]: t for name, t in found.items() if not name.startswith("base/")}
+    refuse(
+        Flaw(Where(t.where.path, n), "'</script' ends the script in the page", "write '<\\/script'")
+        for t in scripts.values()
+        for n, line in enumerate(t.text.splitlines(), 1)
+        if "</script" in line.lower()
+    )
+    return scripts
 
 
 def _cache() -> Path:

@@ -224,7 +224,6 @@ class Section:
     left page) or flow (no page break before it). `template` names one of the editor's that follows the
     blocks.
     """
-    """A section: its heading states the finding. A `spread` begins on a left page, `flow` on no new one."""
 
     id: str
     kicker: str

@@ -31,7 +31,7 @@ class Outline:
 @dataclass(frozen=True)
 class Theme:
     """What an editor may change: brand, templates, styles, the outline of each edition, pictures as data
-    addresses.
+    addresses, scripts.
 
     `faces`: the folder where the charts' faces, made once of the system's fonts, are kept.
     """
@@ -42,3 +42,4 @@ class Theme:
     brand: Brand
     faces: Path
     pictures: Mapping[str, str] = field(default_factory=dict)
+    scripts: Mapping[str, Template] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +22,17 @@ from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.archival import enclosing, validated
 from reporter.production.data import assessment_json, scores_csv
-from reporter.production.plan import FORMATS, Edition, Order, abouts, known, periods_of, planned, studies_of
+from reporter.production.plan import (
+    FORMATS,
+    Edition,
+    Order,
+    abouts,
+    known,
+    periods_of,
+    planned,
+    siblings,
+    studies_of,
+)
 from reporter.production.write import write_products
 from reporter.render import RENDERERS
 from reporter.render.proofread import proofread
@@ -103,6 +113,7 @@ def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
         if not region:  # one region's PDF holds the data of its own figures alone
             document = enclosing(document, products, words)
         for page in pages:
+            document = replace(document, siblings=siblings(page, inputs.study.editions.languages))
             products[page.path] = made = RENDERERS[page.form](document, edition.theme)
             told = f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
             place = shown(edition.folder / page.path)
@@ -127,13 +138,14 @@ def _data(edition: Edition, assessment: Assessment) -> dict[str, bytes]:
 def _provenance(
     workspace: Workspace, assessment: Assessment, languages: tuple[str, ...]
 ) -> dict[str, dict[str, str]]:
-    """The figures' inputs, and the templates, styles, outlines and words the editions were made with."""
+    """The figures' inputs, and the files of the theme the editions were made with."""
     folders = [BASE / "templates", workspace.root / "templates"]
     patterns = (
         "**/*.html",
         "styles/*.css",
         "brand.yaml",
         "pictures/*",
+        "scripts/*.js",
         "editions/*.yaml",
         *(f"words/{language}.yaml" for language in languages),
     )

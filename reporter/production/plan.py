@@ -6,9 +6,12 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from babel import Locale
+
 from reporter import pipeline
 from reporter.config import Workspace, read_words
 from reporter.errors import Where, did_you_mean, fault, shown
+from reporter.model.screen import Sibling
 from reporter.model.study import Study
 from reporter.model.theme import Outline, Theme
 from reporter.render import RENDERERS
@@ -99,6 +102,19 @@ def abouts(
         if outline.region:
             own = named or study.editions.regions or (() if outline.sections else members)
             yield from ((kind, region) for region in own)
+
+
+def siblings(page: Page, languages: tuple[str, ...]) -> tuple[Sibling, ...]:
+    """The same page in the study's other languages, each by its own name for itself, as relative paths."""
+    return tuple(
+        Sibling(
+            other,
+            Locale.parse(other).get_display_name(other) or other,
+            f"../{page._replace(language=other).path}",
+        )
+        for other in languages
+        if other != page.language
+    )
 
 
 def studies_of(workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:

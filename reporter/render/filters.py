@@ -3,15 +3,17 @@
 import csv as table
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from nh3 import clean
 
 from reporter.model.document import Figure
+from reporter.model.screen import HotSpot
 
 NBSP, JOINER = "\u00a0", "\u2060"
 HAN = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
@@ -85,6 +87,15 @@ def csv_file(figure: Figure) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def spots(found: Sequence[HotSpot]) -> Markup:
+    """The marks of a drawing for a script, as JSON that stands in an attribute with single quotes: box in per
+    cent, name, value, and when or in what.
+    """
+    told = [[*(round(100 * share, 2) for share in (s.left, s.top, s.width, s.height)), s.name, s.value, s.at]
+            for s in found]  # fmt: skip
+    return htmlsafe_json_dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "tie": tie,
     "last": last,
@@ -94,4 +105,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "markdown": markdown,
     "picture": picture,
     "csv": csv,
+    "spots": spots,
 }

@@ -14,7 +14,7 @@ from reporter.render.offers import offers
 from reporter.render.places import levels, names
 from reporter.render.tokens import tokens
 
-PAGE = "report.html"
+PAGE, SCREEN, DARK = "report.html", "screen.css", "dark.css"
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
 
 
@@ -33,13 +33,21 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 document=document,
                 names=names(document),
                 levels=levels(document.sections),
-                styles=[Markup(style.text) for style in theme.styles.values()],
+                styles=[Markup(theme.styles[name].text) for name in _sheets(theme, screen)],
+                dark=Markup(theme.styles[DARK].text),
+                scripts=[Markup(script.text) for script in theme.scripts.values()],
                 **offers(document, theme.pictures),
                 letterhead=letterhead(theme.brand, document.language),
                 tokens=Markup(tokens(theme.brand, document.language)),
                 screen=screen,
             )
         )
+
+
+def _sheets(theme: Theme, screen: bool) -> list[str]:
+    """The style sheets that always hold, in their order: on paper without the screen's."""
+    left_out = (DARK,) if screen else (SCREEN, DARK)
+    return [name for name in theme.styles if name not in left_out]
 
 
 def environment(theme: Theme) -> Environment:

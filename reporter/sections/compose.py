@@ -41,6 +41,10 @@ LABELS = (
     "skip",
     "attached.figure",
 )
+SCREEN = (
+    "search", "found", "found_more", "found_none", "filter", "filter_of", "filtered", "sort", "values",
+    "svg", "png", "copy", "copied", "copied_not", "dark", "light",
+)  # fmt: skip
 
 
 def compose(
@@ -85,7 +89,7 @@ def compose(
         author=words.text(study.publisher),
         published=study.editions.published.get(period, ""),
         sections=tuple(sections),
-        labels={name: words(f"labels.{name}") for name in LABELS},
+        labels={name: words(f"labels.{name}") for name in (*LABELS, *SCREEN)},
         numbers=dict(_numbers(sections, words)),
         values=Printed(assessment, words),
         findings=Worded(assessment, words),
