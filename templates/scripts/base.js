@@ -23,12 +23,13 @@ function make(tag, attributes = {}, ...children) {
   return made;
 }
 
-/* The text as a reader sees it: without buttons and what opens, word joiners and doubled spaces. */
+/* The text as a reader sees it: without links to copy and what opens, word joiners and doubled spaces; a row's cells apart. */
 function textOf(element) {
+  if (element.cells) return [...element.cells].map(textOf).join(" ");
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const parts = [];
   while (walker.nextNode()) {
-    const inside = walker.currentNode.parentElement.closest("button, details");
+    const inside = walker.currentNode.parentElement.closest(".copy, details");
     if (!inside || inside.contains(element)) parts.push(walker.currentNode.data);
   }
   return parts.join("").replace(/\u2060/g, "").replace(/\s+/g, " ").trim();

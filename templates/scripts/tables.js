@@ -12,6 +12,12 @@ ready(() => {
     if (sorts(table)) sortable(table, numbers);
   }
 
+  /* A box is a stop of Tab only while there is something in it to scroll to. */
+  const watcher = new ResizeObserver(entries => {
+    for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  for (const box of document.querySelectorAll(".scroll")) watcher.observe(box);
+
   /* Whether the rows may change places: each stands for itself, and there are some. */
   function sorts(table) {
     const cells = [...table.tBodies].flatMap(body => [...body.rows].flatMap(row => [...row.cells]));

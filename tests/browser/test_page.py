@@ -1,85 +1,85 @@
-"""The page in a real browser: nothing wider than a telephone, every drawing there."""
+"""The page in a real browser: nothing wider than a telephone, whole without scripts, good to print."""
 
-import json
-import re
-import shutil
-import subprocess
-from html import unescape
 from pathlib import Path
-from typing import Any
 
+import pypdfium2
 import pytest
 
-from tests.conftest import LAND
-from tests.production.builds import run
+from tests.browser.conftest import Open
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--virtual-time-budget=20000", "--hide-scrollbars", "--dump-dom",
-]  # fmt: skip
 WIDTH = 360
-# The report measures itself and tells the page around it, which gives it the width of a telephone.
-MEASURE = """<script>addEventListener('load', () => {
-  const images = [...document.images], root = document.documentElement;
-  const wide = [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(e)).map(e => e.outerHTML);
-  function scrolls(e) {
-    for (let p = e; p && p !== document.body; p = p.parentElement)
-      if (getComputedStyle(p).overflowX !== 'visible') return true;
-    return false;
-  }
-  parent.postMessage({
-    client: root.clientWidth, images: images.length,
-    broken: images.filter(i => !i.complete || !i.naturalWidth).map(i => i.alt),
-    wide: wide.slice(0, 5).map(t => t.slice(0, 200)),
-  }, '*');
-})</script>"""
-AROUND = """<!DOCTYPE html><meta charset="utf-8"><title></title><pre></pre>
-<script>addEventListener('message', e => {
-  document.querySelector('pre').textContent = JSON.stringify(e.data);
-})</script>
-<iframe src="page.html" style="width: %dpx; height: 800px; border: 0"></iframe>"""
+both = pytest.mark.parametrize("language", ["en", "zh"])
+# Elements that reach beyond the window, except where a box of their own scrolls.
+WIDE = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const box = e.getBoundingClientRect();
+  if (!box.width || box.right <= document.documentElement.clientWidth + 1) return false;
+  for (let p = e; p && p !== document.body; p = p.parentElement)
+    if (getComputedStyle(p).overflowX !== 'visible') return false;
+  return true;
+}).map(e => e.outerHTML.slice(0, 200))"""
+BROKEN = "() => [...document.images].filter(i => !i.complete || !i.naturalWidth).map(i => i.alt)"
+HIDDEN = """() => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, th, td, img, caption)')]
+  .filter(e => !e.closest('details') && !e.checkVisibility()).map(e => e.outerHTML.slice(0, 200))"""
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The HTML of the land's newest edition in both languages."""
-    if not CHROMIUM:
-        pytest.skip("no 'chromium' on this machine: apt-get install chromium")
-    root = tmp_path_factory.mktemp("browser") / "land"
-    shutil.copytree(LAND, root)
-    done = run("build", "land", "--year", "2022", "--to", "html", "--workspace", str(root))
-    assert done.status == 0, done.err
-    return root / "out/land/2022"
+@both
+def test_on_a_telephone_nothing_is_cut_off(language: str, built: Path, shown: Open) -> None:
+    page = shown(built / language / "full.html", WIDTH)
+    assert page.evaluate("document.documentElement.scrollWidth") == WIDTH
+    assert page.evaluate(WIDE) == []
 
 
-def measured(page: Path, folder: Path) -> dict[str, Any]:
-    """What the page says of itself in a frame of this width."""
-    text = page.read_text("utf-8").replace(' loading="lazy"', "")
-    (folder / "page.html").write_text(text.replace("</body>", f"{MEASURE}</body>"), "utf-8")
-    (folder / "around.html").write_text(AROUND % WIDTH, "utf-8")
-    assert CHROMIUM
-    command = [CHROMIUM, *FLAGS, f"--user-data-dir={folder / 'profile'}", (folder / "around.html").as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True)
-    told = re.search(r"<pre>(.+?)</pre>", done.stdout, re.DOTALL)
-    assert told, done.stderr[-2000:]
-    said: dict[str, Any] = json.loads(unescape(told[1]))
-    return said
+@both
+def test_every_drawing_is_there(language: str, built: Path, shown: Open) -> None:
+    page = shown(built / language / "full.html")
+    assert page.locator("img").count() >= 8
+    assert page.evaluate(BROKEN) == []
 
 
-@pytest.fixture(scope="module", params=["en", "zh"])
-def said(request: pytest.FixtureRequest, pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What the page of a language says of itself."""
-    return measured(pages / request.param / "full.html", tmp_path_factory.mktemp("page"))
+def test_the_page_says_nothing_to_the_console_and_asks_for_nothing(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.append(request.url) if request.url[:5] != "data:" else None)
+    page.reload()
+    assert said == [page.url]
 
 
-def test_on_a_telephone_nothing_is_cut_off(said: dict[str, Any]) -> None:
-    assert said["client"] == WIDTH
-    assert said["wide"] == []
+@both
+def test_without_scripts_everything_is_there_and_nothing_that_needs_them(
+    language: str, built: Path, shown: Open
+) -> None:
+    page = shown(built / language / "full.html", scripts=False)
+    assert page.locator("button, input").count() == 0
+    assert page.evaluate(HIDDEN) == []
+    page.locator("main details summary").first.click()
+    assert page.locator("main details table").first.is_visible()
+    page.locator("nav a").nth(3).click()
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 100
 
 
-def test_every_drawing_is_there(said: dict[str, Any]) -> None:
-    assert said["images"] >= 8
-    assert said["broken"] == []
+def test_the_chapter_that_is_read_is_marked(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html")
+    page.locator("#audit").evaluate("e => e.scrollIntoView()")
+    page.locator("nav a[aria-current]", has_text="How far the numbers can be trusted").wait_for()
+    assert page.locator("nav [aria-current]").count() == 1
+
+
+def test_the_other_language_lies_beside(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html")
+    assert page.locator("link[rel=alternate]").get_attribute("hreflang") == "zh"
+    page.locator(".tools a", has_text="中文").click()
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+
+
+def test_printed_from_the_browser_it_is_the_report_alone(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html", dark=True)
+    page.emulate_media(media="print")
+    for lost in (".side", ".stop", "details", ".filter"):
+        assert not any(one.is_visible() for one in page.locator(lost).all()), lost
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(21, 32, 43)"
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert 20 <= len(paper) <= 60
+    assert "Contents" in paper[1].get_textpage().get_text_range()
+    assert round(paper.get_page_size(1)[0] / 72 * 25.4) == 210
