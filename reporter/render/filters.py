@@ -88,12 +88,17 @@ def csv_file(figure: Figure) -> bytes:
 
 
 def spots(found: Sequence[HotSpot]) -> Markup:
-    """The marks of a drawing for a script, as JSON that stands in an attribute with single quotes: box in per
-    cent, name, value, and when or in what.
+    """The marks of a drawing for a script, as JSON for an attribute in single quotes: the names, the
+    conditions, then of each mark its box in thousandths, the numbers of its name and condition, its value.
     """
-    told = [[*(round(100 * share, 2) for share in (s.left, s.top, s.width, s.height)), s.name, s.value, s.at]
-            for s in found]  # fmt: skip
-    return htmlsafe_json_dumps(told, ensure_ascii=False, separators=(",", ":"))
+    names = list(dict.fromkeys(spot.name for spot in found))
+    conditions = list(dict.fromkeys(spot.at for spot in found))
+    marks = [[*_box(s), names.index(s.name), conditions.index(s.at), s.value] for s in found]
+    return htmlsafe_json_dumps([names, conditions, marks], ensure_ascii=False, separators=(",", ":"))
+
+
+def _box(spot: HotSpot) -> list[int]:
+    return [round(1000 * share) for share in (spot.left, spot.top, spot.width, spot.height)]
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

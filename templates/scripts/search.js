@@ -2,7 +2,7 @@
    Every word asked for must stand in a place; headings come first, the data behind figures last. */
 ready(() => {
   const KINDS = [
-    ["section h1", 0], ["main h2, main h3", 1], ["main .title", 2], ["main p, main li, main .measure", 3], ["main tr", 4],
+    ["main h1", 0], ["main h2, main h3", 1], ["main .title", 2], ["main p, main li, main .measure", 3], ["main tr", 4],
   ];
   const SHOWN = 40, BEFORE = 32, AFTER = 96;
   const input = make("input", {
@@ -20,12 +20,13 @@ ready(() => {
     return text.toLowerCase().replace(/−/g, "-");
   }
 
-  /* Every place once, in the order of the page; a row speaks for the list in it, a list for its paragraphs. */
+  /* Every place once, in the order of the page; a row speaks for the list in it, a list for its paragraphs, and a
+     heading for its line in the contents. */
   function gathered() {
     const found = [];
     for (const [selector, weight] of KINDS) {
       for (const element of document.querySelectorAll(selector)) {
-        if (element.matches("tr *, li p, .status, .panel *")) continue;
+        if (element.matches("tr *, li p, .contents *, .status, .panel *")) continue;
         const text = textOf(element);
         const data = element.closest("details") ? 1 : 0;
         if (text) found.push({ element, text, folded: fold(text), weight: weight + data });

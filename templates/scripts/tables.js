@@ -89,6 +89,7 @@ ready(() => {
     for (const aside of copy.querySelectorAll(".mark, small, details, .track")) aside.remove();
     const text = textOf(copy).replace(MARKS, "");
     if (MISSING.test(text)) return null;
+    if (text === "=") return { text, number: 0 };    // no change of place
     const plain = text.replace(/−/g, "-").replaceAll(group || "\u0000", "").replace(decimal, ".");
     const number = plain.match(/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?/i);
     return { text, number: number ? Number(number[0]) : undefined };

@@ -7,8 +7,11 @@ ready(() => {
 
   function watch(figure) {
     const image = figure.querySelector("img");
-    const spots = JSON.parse(figure.dataset.values).map(([left, top, width, height, name, value, at]) =>
-      ({ left, top, right: left + width, bottom: top + height, name, value, at }));
+    const [names, conditions, marks] = JSON.parse(figure.dataset.values);
+    const spots = marks.map(([left, top, width, height, name, at, value]) => ({
+      left: left / 10, top: top / 10, right: (left + width) / 10, bottom: (top + height) / 10,    // per cent
+      name: names[name], at: conditions[at], value,
+    }));
     const title = textOf(figure.querySelector(".title") ?? figure.querySelector("figcaption") ?? figure) || image.alt;
     const mark = make("span", { class: "spot" }), tip = make("span", { class: "tip" });
     const stop = make("span", {
@@ -21,11 +24,16 @@ ready(() => {
     chart.append(image, stop, mark, tip);
     let now = 0;
 
+    function speak(n) {
+      const { name, value, at } = spots[n];
+      stop.setAttribute("aria-valuenow", n + 1);
+      stop.setAttribute("aria-valuetext", [name, at, value].filter(Boolean).join(" "));
+    }
+
     function show(n) {
       now = n;
       const { left, top, right, bottom, name, value, at } = spots[n];
-      stop.setAttribute("aria-valuenow", n + 1);
-      stop.setAttribute("aria-valuetext", [name, at, value].filter(Boolean).join(" "));
+      speak(n);
       tip.replaceChildren(make("b", {}, value), make("span", {}, name), make("small", {}, at));
       Object.assign(mark.style, { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%` });
       const middle = Math.min(Math.max((left + right) / 2, 0), 100);
@@ -58,8 +66,7 @@ ready(() => {
       End: () => spots.length - 1,
     };
 
-    stop.setAttribute("aria-valuenow", 1);
-    stop.setAttribute("aria-valuetext", [spots[0].name, spots[0].at, spots[0].value].filter(Boolean).join(" "));
+    speak(0);
     stop.addEventListener("focus", () => show(now));
     stop.addEventListener("blur", hide);
     stop.addEventListener("keydown", event => {

@@ -19,6 +19,7 @@ def column(page: Page, n: int) -> list[str]:
     return [text.replace("\u2060", "").replace("\xa0", " ").strip() for text in cells.all_inner_texts()]
 
 
+CHANGES = table(("a", "+1"), ("b", "="), ("c", "−2"))
 NUMBERS = table(
     ("a", "9.5"), ("b", "—"), ("c", "1,234.5"), ("d", "−1.2"), ("e", "+10.0"), ("f", "22.1 bn CNY")
 )
@@ -31,6 +32,14 @@ def test_numbers_sort_as_numbers_and_the_missing_stand_last(small: Open) -> None
     assert column(page, 1) == ["c", "f", "e", "a", "d", "b"]
     button.click()
     assert column(page, 1) == ["d", "a", "e", "f", "c", "b"]
+
+
+def test_an_unchanged_place_stands_between_gains_and_losses(small: Open) -> None:
+    page = small(CHANGES)
+    page.locator("th button", has_text="Value").press("Enter")
+    assert column(page, 1) == ["a", "b", "c"]
+    page.locator("th button", has_text="Value").press("Enter")
+    assert column(page, 1) == ["c", "b", "a"]
 
 
 def test_the_third_time_the_order_is_the_reports_own(small: Open) -> None:

@@ -3,8 +3,9 @@
 from base64 import b64decode
 
 from reporter.model.document import Figure
+from reporter.model.screen import HotSpot
 from reporter.model.theme import Theme
-from reporter.render.filters import csv, last, percent, plain, tie
+from reporter.render.filters import csv, last, percent, plain, spots, tie
 from reporter.render.glyphs import missing
 
 
@@ -42,3 +43,9 @@ def test_the_csv_of_a_figure_holds_its_rows() -> None:
 def test_only_signs_that_no_face_has_are_missing(theme: Theme) -> None:
     faces = [theme.brand.face("sans", "zh"), theme.brand.face("serif", "zh")]
     assert missing("R&D 创新 ○†≈\u2060\U0001f9ed", faces) == ("\U0001f9ed",)
+
+
+def test_marks_name_each_region_and_period_once_and_fit_an_attribute() -> None:
+    marks = [HotSpot(0.1, 0.2, 0.05, 0.0004, "O'Hara", v, at) for v, at in (("1.0", "2021"), ("2.0", "2022"))]
+    told = '[["O\\u0027Hara"],["2021","2022"],[[100,200,50,0,0,0,"1.0"],[100,200,50,0,0,1,"2.0"]]]'
+    assert spots(marks) == told
