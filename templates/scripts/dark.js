@@ -43,6 +43,6 @@
     }
     SYSTEM.addEventListener("change", show);
     show();
-    document.querySelector(".tools").append(button);
+    document.querySelector(".tools")?.append(button);
   });
 }

@@ -1,6 +1,7 @@
 /* Marks the chapter that is being read, and keeps its name in sight. */
 ready(() => {
   const nav = document.querySelector(".rail nav");
+  if (!nav) return;    // a template of one's own may have none
   const links = [...nav.querySelectorAll("a")];
   const places = links.map(link => document.getElementById(link.hash.slice(1)));
   let current = null, waiting = false;

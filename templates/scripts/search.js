@@ -2,7 +2,7 @@
    Every word asked for must stand in a place; headings come first, the data behind figures last. */
 ready(() => {
   const KINDS = [
-    ["main h1", 0], ["main h2, main h3", 1], ["main .title", 2], ["main p, main li, main .measure", 3], ["main tr", 4],
+    ["main h1", 0], ["main h2, main h3", 1], ["main .title", 2], ["main p, main li, main .measure", 3], ["main tbody tr", 4],
   ];
   const SHOWN = 40, BEFORE = 32, AFTER = 96;
   const input = make("input", {
@@ -84,10 +84,10 @@ ready(() => {
   function go(n) {
     const { element } = shown[n];
     for (let inside = element.closest("details"); inside; inside = inside.parentElement.closest("details")) inside.open = true;
-    for (const row of document.querySelectorAll(".found")) row.classList.remove("found");
     element.hidden = false;
     element.classList.add("found");
     element.tabIndex = -1;
+    element.addEventListener("blur", () => element.classList.remove("found"), { once: true });
     open(false);
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "center" });
@@ -130,5 +130,5 @@ ready(() => {
     input.focus();
     input.select();
   });
-  document.querySelector(".rail").prepend(form);
+  document.querySelector(".rail")?.prepend(form);
 });

@@ -1,6 +1,6 @@
 /* Tables that sort by a column and show the rows asked for; a table whose cells span rows keeps its order. */
 ready(() => {
-  const LONG = 12, FEW = 3, MISSING = /^[—–-]?$/, MARKS = /^[○†≈▲▼●■◆\s]+/;
+  const LONG = 12, FEW = 3, SENTENCE = 40, MISSING = /^[—–-]?$/, MARKS = /^[○†≈▲▼●■◆\s]+/;
   const collator = new Intl.Collator(LANGUAGE, { numeric: true });
   const sign = kind => new Intl.NumberFormat(LANGUAGE).formatToParts(12345.6).find(part => part.type === kind)?.value;
 
@@ -45,10 +45,16 @@ ready(() => {
     return even ? heads.map(head => head.single ? head.cell : null) : null;
   }
 
+  /* Whether a column holds sentences, which have no order. */
+  function isProse(table, column) {
+    const cells = [...table.tBodies].flatMap(movable).map(row => row.cells[column]);
+    return cells.some(cell => cell.scope !== "row" && textOf(cell).length > SENTENCE);
+  }
+
   function sortable(table, numbers) {
     const order = new Map([...table.tBodies].map(body => [body, [...body.rows]]));
     columns(table).forEach((head, column) => {
-      if (!head || !textOf(head)) return;
+      if (!head || !textOf(head) || isProse(table, column)) return;
       const button = make("button", { type: "button", class: "sort", title: say("sort") });
       button.append(...head.childNodes);
       head.append(button);

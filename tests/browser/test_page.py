@@ -29,6 +29,17 @@ def test_on_a_telephone_nothing_is_cut_off(language: str, built: Path, shown: Op
     assert page.evaluate(WIDE) == []
 
 
+def test_on_a_telephone_a_tables_number_stands_beside_its_title(built: Path, shown: Open) -> None:
+    page = shown(built / "zh/full.html", WIDTH)
+    for caption in page.locator("caption:has(.no)").all()[:4]:
+        title, number = (caption.locator(part).bounding_box() for part in (".title", ".no"))
+        assert title
+        assert number
+        assert (
+            number["y"] >= title["y"] + title["height"] - 1 or number["x"] >= title["x"] + title["width"] - 1
+        )
+
+
 @both
 def test_every_drawing_is_there(language: str, built: Path, shown: Open) -> None:
     page = shown(built / language / "full.html")

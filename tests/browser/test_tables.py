@@ -87,6 +87,12 @@ def test_a_table_whose_cells_span_rows_keeps_its_order(small: Open) -> None:
     assert page.locator("th button").count() == 0
 
 
+def test_a_column_of_sentences_does_not_sort(small: Open) -> None:
+    evidence = "The index stands at 19.5, 80.5 points below the leader."
+    page = small(table(("a", evidence), ("b", "Short."), ("c", evidence)))
+    assert page.locator("th button").all_inner_texts() == ["Region"]
+
+
 def test_a_head_in_two_rows_sorts_its_own_column(small: Open) -> None:
     head = (
         (Cell("Region", rows=2), Cell("Scores", head="colgroup", columns=2)),
