@@ -18,10 +18,8 @@ ready(() => {
       class: "stop", role: "slider", tabindex: "0", "aria-label": say("values", title.slice(0, 160)),
       "aria-valuemin": "1", "aria-valuemax": spots.length,
     });
-    const chart = make("div", { class: "chart" });
-    image.replaceWith(chart);
-    chart.style.setProperty("--width", image.style.getPropertyValue("--width"));
-    chart.append(image, stop, mark, tip);
+    const chart = figure.querySelector(".chart"), ground = make("div", { class: "ground" }, image, stop, mark, tip);
+    chart.append(ground);
     let now = 0;
 
     function speak(n) {
@@ -36,8 +34,10 @@ ready(() => {
       speak(n);
       tip.replaceChildren(make("b", {}, value), make("span", {}, name), make("small", {}, at));
       Object.assign(mark.style, { left: `${left}%`, top: `${top}%`, width: `${right - left}%`, height: `${bottom - top}%` });
-      const middle = Math.min(Math.max((left + right) / 2, 0), 100);
-      Object.assign(tip.style, { left: `${middle}%`, bottom: `${100 - top}%`, translate: `${-middle}% -0.5rem` });
+      const middle = Math.min(Math.max((left + right) / 2, 0), 100), above = top > 30;
+      Object.assign(tip.style, {
+        left: `${middle}%`, translate: `${-middle}% ${above ? "calc(-100% - 0.5rem)" : "0.5rem"}`, top: `${above ? top : bottom}%`,
+      });
       chart.classList.add("told");
     }
 
@@ -73,6 +73,7 @@ ready(() => {
       if (!(event.key in KEYS)) return;
       event.preventDefault();
       show(KEYS[event.key]());
+      mark.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     chart.addEventListener("pointermove", under);
     chart.addEventListener("pointerdown", under);
