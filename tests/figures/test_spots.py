@@ -12,6 +12,12 @@ from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.spots import course, spot
 from reporter.model.screen import HotSpot
 
+TELLING = {
+    "behind", "bump", "caterpillar", "columns", "conclusions", "correlations", "cover", "drawdown",
+    "dumbbell", "frontier", "gap", "heat", "indicators", "key", "lines", "long", "moved", "panels", "parts", "profile",
+    "ranking", "sensitivity", "series", "slope", "standings", "tiles",
+}  # fmt: skip
+
 
 def test_a_spot_is_a_box_in_shares_from_the_top_left() -> None:
     paper = sheet(100, 50)
@@ -30,7 +36,7 @@ def test_a_missing_figure_has_no_spot() -> None:
 @languages
 def test_every_mark_lies_in_its_drawing_and_tells_a_figure_of_the_data(name, options, language):
     figure = measured(name, options, language, "2022")[0]
-    assert bool(figure.spots) == bool(figure.rows)
+    assert figure.spots or name not in TELLING
     cells = [abs(cell) for row in figure.rows for cell in row if not isinstance(cell, str) and cell == cell]
     known = [cell * times for cell in cells for times in (1, 100)]  # a share is printed in per cent
     for s in figure.spots:
