@@ -14,8 +14,8 @@ from reporter.model.screen import HotSpot
 
 TELLING = {
     "behind", "bump", "caterpillar", "columns", "conclusions", "correlations", "cover", "drawdown",
-    "dumbbell", "frontier", "gap", "heat", "indicators", "key", "lines", "long", "moved", "panels", "parts", "profile",
-    "ranking", "sensitivity", "series", "slope", "standings", "tiles",
+    "dumbbell", "frontier", "gap", "heat", "indicators", "key", "lines", "long", "moved", "panels",
+    "parts", "profile", "ranking", "sensitivity", "series", "slope", "standings", "tiles",
 }  # fmt: skip
 
 
