@@ -22,6 +22,7 @@ from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production.archival import enclosing, validated
 from reporter.production.data import assessment_json, scores_csv
+from reporter.production.datapackage import data_package
 from reporter.production.plan import (
     FORMATS,
     Edition,
@@ -123,16 +124,18 @@ def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
 
 
 def _data(edition: Edition, assessment: Assessment) -> dict[str, bytes]:
-    """The products for programs and spreadsheets, the workbook in the study's first language."""
+    """The products for programs and spreadsheets, their words in the study's first language."""
     from reporter.production.workbook import workbook  # the spreadsheet library is for builds alone
 
     inputs, first = edition.inputs, edition.inputs.study.editions.languages[0]
-    words = pipeline.told(inputs, read_words(inputs.workspace, first))
-    return {
+    told = pipeline.told(inputs, read_words(inputs.workspace, first))
+    words = told.on(assessment.main.scale, assessment.main.zero)
+    made = {
         "scores.csv": scores_csv(assessment),
         "assessment.json": assessment_json(assessment),
-        "report.xlsx": workbook(assessment, words.on(assessment.main.scale, assessment.main.zero)),
+        "report.xlsx": workbook(assessment, words),
     }
+    return {**made, "datapackage.json": data_package(assessment, words, made)}
 
 
 def _provenance(

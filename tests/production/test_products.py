@@ -39,9 +39,22 @@ def products(land: Land) -> list[str]:
 
 
 def test_the_products_of_an_edition_appear_together(built: Land) -> None:
-    expected = ["assessment.json", "en/full.html", "manifest.json", "report.xlsx", "scores.csv"]
+    expected = [
+        "assessment.json",
+        "datapackage.json",
+        "en/full.html",
+        "manifest.json",
+        "report.xlsx",
+        "scores.csv",
+    ]
     assert list(digests(built.root / PLACE)) == expected
-    assert products(built) == ["assessment.json", "en/full.html", "report.xlsx", "scores.csv"]
+    assert products(built) == [
+        "assessment.json",
+        "datapackage.json",
+        "en/full.html",
+        "report.xlsx",
+        "scores.csv",
+    ]
 
 
 def test_what_is_not_said_is_what_the_study_declares(land: Land) -> None:
@@ -174,7 +187,14 @@ def chinese() -> None:
 
 def test_building_one_language_keeps_the_other_while_it_is_true(brief: Land) -> None:
     chinese()
-    assert products(brief) == ["assessment.json", "en/full.html", "report.xlsx", "scores.csv", "zh/full.html"]
+    assert products(brief) == [
+        "assessment.json",
+        "datapackage.json",
+        "en/full.html",
+        "report.xlsx",
+        "scores.csv",
+        "zh/full.html",
+    ]
     inputs = [one["path"] for one in manifest(brief)["inputs"]]
     assert [p for p in inputs if "/words/" in p] == [f"base/templates/words/{l}.yaml" for l in ("en", "zh")]
 
@@ -182,26 +202,50 @@ def test_building_one_language_keeps_the_other_while_it_is_true(brief: Land) -> 
 def test_a_product_of_other_figures_leaves_the_manifest(brief: Land) -> None:
     brief.spoil(TABLE, ",301000,", ",302000,")
     chinese()
-    assert products(brief) == ["assessment.json", "report.xlsx", "scores.csv", "zh/full.html"]
+    assert products(brief) == [
+        "assessment.json",
+        "datapackage.json",
+        "report.xlsx",
+        "scores.csv",
+        "zh/full.html",
+    ]
 
 
 def test_a_product_of_other_styles_leaves_the_manifest(brief: Land) -> None:
     (brief.root / "templates/styles").mkdir()
     brief.write("templates/styles/own.css", "h1 { color: #000 }")
     chinese()
-    assert products(brief) == ["assessment.json", "report.xlsx", "scores.csv", "zh/full.html"]
+    assert products(brief) == [
+        "assessment.json",
+        "datapackage.json",
+        "report.xlsx",
+        "scores.csv",
+        "zh/full.html",
+    ]
 
 
 def test_a_product_that_was_changed_by_hand_leaves_the_manifest(brief: Land) -> None:
     brief.write(f"{PLACE}/en/full.html", "mine")
     chinese()
-    assert products(brief) == ["assessment.json", "report.xlsx", "scores.csv", "zh/full.html"]
+    assert products(brief) == [
+        "assessment.json",
+        "datapackage.json",
+        "report.xlsx",
+        "scores.csv",
+        "zh/full.html",
+    ]
 
 
 def test_a_broken_manifest_does_no_harm(brief: Land) -> None:
     brief.write(f"{PLACE}/manifest.json", "{")
     chinese()
-    assert products(brief) == ["assessment.json", "report.xlsx", "scores.csv", "zh/full.html"]
+    assert products(brief) == [
+        "assessment.json",
+        "datapackage.json",
+        "report.xlsx",
+        "scores.csv",
+        "zh/full.html",
+    ]
 
 
 # that the PDF of a document is the same in another process is tested in tests/render, sooner than here

@@ -80,4 +80,4 @@ def test_asked_for_alone_it_is_made_without_pages(land: Land) -> None:
     done = run("build", "land", "--year", "2022", "--to", "xlsx")
     assert done.status == 0, done.err
     files = sorted(p.name for p in (land.root / "out/land/2022").rglob("*") if p.is_file())
-    assert files == ["assessment.json", "manifest.json", "report.xlsx", "scores.csv"]
+    assert files == ["assessment.json", "datapackage.json", "manifest.json", "report.xlsx", "scores.csv"]
