@@ -1,10 +1,42 @@
-"""The words of all languages among themselves: a fact that one language alone speaks of is a mistake."""
+"""The languages: how each writes, and their words among themselves."""
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-from reporter.errors import Flaw, did_you_mean
-from reporter.model.words import Words
+from babel.core import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
+
+from reporter.errors import Flaw, Where, did_you_mean
+from reporter.model.customs import CUSTOMS
+from reporter.model.words import Entry, Words
+
+LEFT_TO_RIGHT = "left-to-right"
+
+
+def customs_flaws(language: str, entries: Mapping[str, Entry], where: Where) -> Iterator[Flaw]:
+    """What is wrong with what a words file says of how its language writes, under `language:`."""
+    said = {key.partition(".")[2]: entry for key, entry in entries.items() if key.startswith("language.")}
+    for name in said.keys() - {*CUSTOMS}:
+        yield Flaw(said[name].where, f"no custom is called '{name}'", did_you_mean(name, CUSTOMS))
+    tag = said.get("tag", Entry(language, where))
+    yield from _tag_flaws(tag.text, tag.where)
+    for name, mend in (("thousands", 'write a number, or "" for never'), ("title", "write a number")):
+        text = said[name].text if name in said else "0"
+        if not (text.isdigit() or (name == "thousands" and not text)):
+            yield Flaw(said[name].where, f"'{text}' is no number", mend)
+
+
+def _tag_flaws(tag: str, where: Where) -> Iterator[Flaw]:
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        known = [name.replace("_", "-") for name in locale_identifiers()]
+        near = did_you_mean(tag, known) if len(tag) > 2 else "its two letters are those of ISO 639"
+        yield Flaw(where, f"nothing is known of a language '{tag}'", near)
+        return
+    if locale.character_order != LEFT_TO_RIGHT:
+        what = f"'{tag}' runs from right to left, which the pages cannot set"
+        yield Flaw(where, what, "choose a language that runs from left to right")
 
 
 def strangers(spoken: Mapping[str, Words]) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reporter.config.brand import PICTURES, address, read_brand
+from reporter.config.languages import customs_flaws
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
 from reporter.config.strays import strange_keys, strays
@@ -158,6 +159,7 @@ def read_words(workspace: Workspace, language: str) -> Words:
             flaws += strange_keys(told, entries or read_words(Workspace(BASE), "en").entries)
         entries |= told
         refuse(flaws)
+    refuse(customs_flaws(language, entries, Where(shown(paths[-1]))))
     return Words(language, entries)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reporter.model.customs import Customs
 from reporter.model.finding import Said
 from reporter.model.screen import HotSpot, Sibling
 
@@ -270,3 +271,4 @@ class Document:
     findings: Mapping[str, Said] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     siblings: tuple[Sibling, ...] = ()
+    customs: Customs = field(default_factory=lambda: Customs("en"))

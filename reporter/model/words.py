@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from string import Formatter
 from typing import Any
 
@@ -9,6 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from reporter.errors import Where, did_you_mean, fault
+from reporter.model.customs import CUSTOMS, Customs, customs
 from reporter.model.period import is_period, parts
 from reporter.model.unit import Text, Unit
 
@@ -131,10 +133,8 @@ class Words:
         return text.get(self.language) or text.get("en") or next(iter(text.values()), "")
 
     def within(self, id: str, name: str) -> str:
-        """The name inside a sentence: as the study says, else in English without its capital."""
-        if id in self.withins or self.language != "en" or not name[1:2].islower():
-            return self.withins.get(id, name)
-        return name[0].lower() + name[1:]
+        """The name inside a sentence: as the study says, else as the language begins it there."""
+        return self.withins.get(id) or self.customs.within(name)
 
     def list(self, ids: Sequence[str]) -> str:
         """Names joined as the language joins them."""
@@ -142,29 +142,32 @@ class Words:
 
     def paragraph(self, sentences: Iterable[str]) -> str:
         """Sentences one after another, spaced as the language spaces them."""
-        return ("" if self.language == "zh" else " ").join(filter(None, sentences))
+        return self.customs.between.join(filter(None, sentences))
 
     def joined(self, names: Sequence[str]) -> str:
         """Texts joined as the language joins them."""
-        return str(format_list(names, locale=self.locale))
+        return str(format_list(names, locale=self.customs.locale))
 
-    @property
-    def locale(self) -> str:
-        """The Babel locale."""
-        return {"zh": "zh_Hans_CN"}.get(self.language, self.language)
+    @cached_property
+    def customs(self) -> Customs:
+        """How the language writes, as its words file says."""
+        said = {name: self.entries.get(f"language.{name}") for name in CUSTOMS}
+        return customs(self.language, {name: entry.text for name, entry in said.items() if entry})
 
     def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
-        """A number with fixed decimals, a real minus, and — for a missing one; Chinese prints no thousands
-        comma.
-        """
+        """A number with fixed decimals, a real minus, and — for a missing one."""
         if value != value:
             return MISSING
         rounded = round(value, decimals) + 0.0
-        grouping = "#,##0" if self.language != "zh" and abs(rounded) >= 10_000 else "0"
+        grouping = "#,##0" if self.customs.grouped(rounded) else "0"
         pattern = grouping + ("." + "0" * decimals if decimals else "")
-        printed = format_decimal(abs(rounded), format=pattern, locale=self.locale)
+        printed = format_decimal(abs(rounded), format=pattern, locale=self.customs.locale)
         sign = MINUS if rounded < 0 else PLUS if signed and rounded > 0 else ""
         return f"{sign}{printed}"
+
+    def share(self, value: float, decimals: int = 1, signed: bool = False) -> str:
+        """A share ×100 with the sign of hundredths."""
+        return self.number(value * 100, decimals, signed) + (self.customs.percent if value == value else "")
 
     def shown(self, unit: Unit) -> tuple[Unit, float]:
         """The unit this language prints for `unit`, and the factor that rescales a figure to it."""
@@ -184,7 +187,7 @@ class Words:
         unit = self.unit(quantity.unit)
         if not unit or quantity.unit.powers == {"unit": 1}:
             return self.bare(quantity)
-        gap = "" if unit.startswith("%") or self.language == "zh" else " "
+        gap = "" if unit.startswith("%") else self.customs.unit
         return f"{self.bare(quantity)}{gap}{unit}"
 
 
@@ -217,11 +220,6 @@ class _Sentence(Formatter):
             raise fault(self.entry.where, what, f"one of: {', '.join(filter(None, STYLES))}") from None
 
 
-def _scaled(decimals: int, signed: bool = False, sign: str = "") -> Callable[[Words, Any], str]:
-    """A share or score printed ×100."""
-    return lambda w, value: w.number(value * 100, decimals, signed) + (sign if value == value else "")
-
-
 def _fixed(decimals: int) -> Callable[[Words, Any], str]:
     return lambda w, value: w.number(value, decimals)
 
@@ -234,12 +232,12 @@ STYLES: dict[str, Callable[[Words, Any], str]] = {
     "score": lambda w, value: w.score(value),
     "points": lambda w, value: w.score(value, True),
     "gap": lambda w, value: w.score(abs(value)),
-    "percent": _scaled(1, sign="%"),
-    "percent0": _scaled(0, sign="%"),
-    "percent2": _scaled(2, sign="%"),
-    "change": _scaled(1, signed=True, sign="%"),
-    "change2": _scaled(2, signed=True, sign="%"),
-    "fall": lambda w, value: w.number(abs(value) * 100) + "%",
+    "percent": lambda w, value: w.share(value),
+    "percent0": lambda w, value: w.share(value, 0),
+    "percent2": lambda w, value: w.share(value, 2),
+    "change": lambda w, value: w.share(value, 1, True),
+    "change2": lambda w, value: w.share(value, 2, True),
+    "fall": lambda w, value: w.share(abs(value)),
     **{f"number{decimals}": _fixed(decimals) for decimals in range(5)},
     "quantity": lambda w, value: w.quantity(value),
     "bare": lambda w, value: w.bare(value),

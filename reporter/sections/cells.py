@@ -85,8 +85,7 @@ def points(words: Words, value: float) -> Cell:
 
 def percent(words: Words, value: float, decimals: int = 1) -> Cell:
     """A signed percentage."""
-    printed = words.number(value * 100, decimals, True)
-    return figure(printed if value != value else printed + "%")
+    return figure(words.share(value, decimals, True))
 
 
 def marks(assessment: Assessment, indicator: str, region: str, period: str) -> str:

@@ -145,9 +145,8 @@ def _case(a: Assessment, words: Words, one: Judged, case: Case) -> str:
     facts = {"region": _region(a, words, claim.quantity, case.region), "start": case.start, "end": case.end}
     if not isinstance(claim.expect, str):
         kind = claim.measure if claim.measure != "value" else "value"
-        ours = (
-            _value(a, words, quantity, case.last) if kind == "value" else words.number(case.measured, 2) + "%"
-        )
+        rate = words.number(case.measured, 2) + words.customs.percent
+        ours = _value(a, words, quantity, case.last) if kind == "value" else rate
         return words(f"claims.measured.{kind}", ours=ours, **facts)
     if claim.expect == "steady":
         low, high = (_value(a, words, quantity, value) for value in (case.low, case.high))

@@ -93,6 +93,7 @@ def compose(
         numbers=dict(_numbers(sections, words)),
         values=Printed(assessment, words),
         findings=Worded(assessment, words),
+        customs=words.customs,
     )
 
 

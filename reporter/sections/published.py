@@ -16,7 +16,7 @@ DECIMALS = 3
 def said(words: Words, p: Published) -> str:
     """The number or the direction that is published."""
     if isinstance(p.value, float):
-        return words.number(p.value, 2, True) + "%"
+        return words.number(p.value, 2, True) + words.customs.percent
     return words(f"method.published.{p.value}")
 
 

@@ -3,6 +3,7 @@
 
 from made_up_words import EN, ZH
 
+from reporter.model.customs import Customs
 from reporter.model.document import (
     Block,
     Card,
@@ -29,6 +30,7 @@ from reporter.model.document import (
 
 TONES = ("region-1", "region-2", "region-3")
 WORDS = {"en": EN, "zh": ZH}
+CUSTOMS = {"en": Customs("en"), "zh": Customs("zh-Hans", title="9")}
 
 
 def document(language: str) -> Document:
@@ -36,7 +38,7 @@ def document(language: str) -> Document:
     w = WORDS[language]
     return Document(
         language=language, title=w["title"], report=w["report"], description=w["description"], author=w["author"],
-        published="2025-03-31", sections=sections(w), labels=w["labels"], numbers=w["numbers"],
+        published="2025-03-31", sections=sections(w), labels=w["labels"], numbers=w["numbers"], customs=CUSTOMS[language],
     )  # fmt: skip
 
 
