@@ -7,6 +7,7 @@ from hashlib import sha256
 from reporter.checks import build_panel
 from reporter.claims import judge
 from reporter.company import company
+from reporter.config.languages import untranslated
 from reporter.editorial import edit_findings, edit_measures, unmatched
 from reporter.errors import Flaw
 from reporter.evidence import trace
@@ -145,12 +146,13 @@ def _fingerprint(board: Scoreboard) -> str:
 
 def remarks(assessment: Assessment, words: Words) -> tuple[Flaw, ...]:
     """What the edition is built in spite of: entries of the editor's that change nothing, numbers in her
-    words that no longer hold, signatures under other scores.
+    words that no longer hold, signatures under other scores, texts that the language has none for.
     """
     edited = assessment.edited
     now = f"if these stand, sign again with scores: {edited.scores}"
     unsigned = (Flaw(s.where, f"'{s.by}' signed other scores", now) for s in edited.signed_before)
-    return tuple(dict.fromkeys((*edited.remarks, *outdated(assessment, words), *unsigned)))
+    english = untranslated(assessment.study, words.language)
+    return tuple(dict.fromkeys((*edited.remarks, *outdated(assessment, words), *unsigned, *english)))
 
 
 def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region: str = "") -> Document:

@@ -1,6 +1,7 @@
 """The languages: how each writes, and their words among themselves."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from string import Formatter
 
 from babel.core import Locale, UnknownLocaleError
@@ -8,6 +9,8 @@ from babel.localedata import locale_identifiers
 
 from reporter.errors import Flaw, Where, did_you_mean
 from reporter.model.customs import CUSTOMS
+from reporter.model.study import Study
+from reporter.model.unit import Text, Unit
 from reporter.model.words import Entry, Words
 
 LEFT_TO_RIGHT = "left-to-right"
@@ -36,7 +39,32 @@ def _tag_flaws(tag: str, where: Where) -> Iterator[Flaw]:
         return
     if locale.character_order != LEFT_TO_RIGHT:
         what = f"'{tag}' runs from right to left, which the pages cannot set"
-        yield Flaw(where, what, "choose a language that runs from left to right")
+        yield Flaw(where, what, "choose one that does not")
+
+
+def untranslated(told: Study, language: str) -> Iterator[Flaw]:
+    """A remark on the study's texts that are not told in this language, English standing in their place."""
+    found = {
+        text["en"]: text for text in texts(replace(told, units={})) if text["en"]
+    }  # of units those in use
+    missing = [name for name, text in found.items() if not text.get(language)]
+    if missing:
+        what = f"{len(missing)} of {len(found)} texts of the study have no '{language}', and English stands"
+        yield Flaw(told.where, what, f"write {{en: …, {language}: …}}; the first is '{missing[0]}'")
+
+
+def texts(node: object) -> Iterator[Text]:
+    """Every text in some languages that a value holds, wherever inside it."""
+    if isinstance(node, Unit):
+        yield {**node.shown, **node.title}  # a language that shows another unit needs no name of this one
+    elif isinstance(node, Mapping) and "en" in node:
+        yield node
+    elif isinstance(node, Mapping):
+        yield from (text for value in node.values() for text in texts(value))
+    elif isinstance(node, tuple):
+        yield from (text for value in node for text in texts(value))
+    elif is_dataclass(node):
+        yield from (text for one in fields(node) for text in texts(getattr(node, one.name)))
 
 
 def strangers(spoken: Mapping[str, Words]) -> Iterator[Flaw]:
