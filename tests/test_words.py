@@ -16,8 +16,10 @@ from reporter.config import (
 from reporter.config.languages import strangers
 from reporter.config.workspace import BASE
 from reporter.errors import Where
+from reporter.indices import INDICES
 from reporter.model.words import STYLES, TIMES, Entry, Words
 from reporter.problems import PROBLEMS
+from reporter.sections.glossary import TERMS
 
 WORKSPACE = Workspace(BASE)
 EN, ZH = (read_words(WORKSPACE, language).entries for language in ("en", "zh"))
@@ -96,7 +98,10 @@ def test_no_heading_ends_in_a_full_stop(entries: dict[str, Entry]) -> None:
 
 
 def test_chinese_is_punctuated_in_full_width() -> None:
-    texts = {key: re.sub(r"\{[^}]*\}", "一", e.text) for key, e in ZH.items()}
+    ours = {
+        key: entry for key, entry in ZH.items() if not key.startswith("bibliography.")
+    }  # as GB/T 7714 asks
+    texts = {key: re.sub(r"\{[^}]*\}", "一", e.text) for key, e in ours.items()}
     texts |= {m.id: m.title["zh"] + "一" + m.text["zh"] for m in MEASURES}
     assert not [key for key, text in texts.items() if HALF_WIDTH_STOP.search(text)]
 
@@ -116,3 +121,9 @@ def test_a_measure_names_only_what_there_is() -> None:
         assert set(m.text) == set(m.needs) == set(m.title) == {"en", "zh"}, m.id
         for kind in ("instrument", "level", "horizon"):
             assert f"recommendations.{kind}.{getattr(m, kind)}" in EN, m.id
+
+
+def test_every_method_and_term_of_the_glossary_is_told() -> None:
+    assert {key.split(".")[2] for key in EN if key.startswith("glossary.methods.")} == {*INDICES}
+    for part in ("names", "terms"):
+        assert {key.split(".")[2] for key in EN if key.startswith(f"glossary.{part}.")} == {*TERMS}

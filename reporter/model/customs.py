@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from unicodedata import combining, normalize
 
 SMALL = "small"
+PINYIN = "gb18030"
+"""The encoding whose order of the common Chinese signs is that of their pinyin."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,13 @@ class Customs:
     def large(self, title: str) -> bool:
         """Whether a cover's title is short enough for its largest size."""
         return len(title) <= int(self.title)
+
+    def order(self, name: str) -> tuple[bytes, str]:
+        """The key that sorts names as the language does: Chinese by pinyin, others without their accents."""
+        if self.tag.startswith("zh"):
+            return name.casefold().encode(PINYIN), name
+        plain = "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))
+        return plain.encode(), name
 
     def within(self, name: str) -> str:
         """A name as it stands inside a sentence; an abbreviation keeps its capitals."""

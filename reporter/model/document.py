@@ -6,6 +6,7 @@ from typing import Literal
 
 from reporter.model.customs import Customs
 from reporter.model.finding import Said
+from reporter.model.guide import Contents, Glossary, Register
 from reporter.model.screen import HotSpot, Sibling
 
 GRID = {4: 54.67, 5: 69.58, 6: 84.5, 7: 99.42, 8: 114.33, 12: 174.0}  # widths in mm of the page's columns
@@ -153,27 +154,6 @@ class Message:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of the table of contents; `below` are names in columns under it."""
-
-    to: str
-    title: str
-    finding: str = ""
-    mark: str = ""
-    level: int = 1
-    below: tuple["Entry", ...] = ()
-
-
-@dataclass(frozen=True)
-class Contents:
-    """A table of contents; look `names` sets short entries in columns, `long` many close together."""
-
-    entries: tuple[Entry, ...]
-    look: Literal["", "names", "long"] = ""
-    kind: Literal["contents"] = "contents"
-
-
-@dataclass(frozen=True)
 class Step:
     """A numbered step of the method: what is done, and its formula as a drawing with its spoken form."""
 
@@ -216,7 +196,8 @@ class Cards:
     kind: Literal["cards"] = "cards"
 
 
-Block = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Contents | Method | Cards | Prose
+Shown = Paragraph | Heading | Figure | Table | Columns | Facts | Message | Method | Cards | Prose
+Block = Shown | Contents | Register | Glossary
 
 
 @dataclass(frozen=True)

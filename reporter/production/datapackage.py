@@ -1,14 +1,13 @@
 """datapackage.json: what lies in an edition's data products, as a Frictionless Data Package (version 1)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
 from reporter.model.assessment import Assessment
-from reporter.model.unit import Text
 from reporter.model.words import Words
-from reporter.sections.facts import window
+from reporter.sections.bibliography import publications
 
 FIELDS: dict[str, dict[str, Any]] = {
     "index": {"type": "string", "constraints": {"required": True}},
@@ -46,7 +45,7 @@ def data_package(a: Assessment, words: Words, products: Mapping[str, bytes]) -> 
         "version": a.edited.scores,
         "keywords": [words.name(code) for code in a.main.framework.scored(a.main.code)],
         "contributors": [{"title": words.text(study.publisher), "role": "publisher"}],
-        "sources": [{"title": title} for title in _sources(a, words)],
+        "sources": [{"title": title} for title in publications(a, words)],
         "resources": [_resource(a, words, name, content) for name, content in sorted(products.items())],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -97,14 +96,3 @@ def _field(words: Words, name: str, allowed: list[str] | None) -> dict[str, Any]
     told = {"name": name, "type": said["type"], "title": words(f"workbook.heads.{name}")}
     told["description"] = words(f"datapackage.fields.{name}")
     return {**told, **({"constraints": limits} if limits else {})}
-
-
-def _sources(a: Assessment, words: Words) -> Iterator[str]:
-    """The publications that the edition's figures were first printed in, each once."""
-    seen = window(a)
-    origins = (one for series in a.panel.series.values() for one in series.origins.items())
-    used = {origin.publication for (_, period), origin in origins if period in seen}
-    titles: dict[str, Text] = {
-        id: text for d in a.study.datasets for id, text in d.publications.items() if id in used
-    }
-    yield from dict.fromkeys(words.text(text) for text in titles.values())

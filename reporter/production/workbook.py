@@ -12,6 +12,7 @@ from reporter.model.unit import Unit
 from reporter.model.words import Words
 from reporter.production.audit_data import number
 from reporter.production.data import score_rows
+from reporter.sections.bibliography import citation
 from reporter.sections.cells import marks
 from reporter.sections.findings import place, told
 from reporter.sections.findings import title as finding_title
@@ -69,13 +70,8 @@ def _about(book: Any, a: Assessment, words: Words) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.write_string(0, 0, f"{words.text(a.study.title)} {a.period}", large)
-    published = a.study.editions.published.get(a.period, "")
-    facts = {"publisher": words.text(a.study.publisher), "study": words.text(a.study.title)}
     lines = [
-        (
-            words("workbook.about.cite"),
-            words("provenance.citation", **facts, period=a.period, published=published),
-        ),
+        (words("workbook.about.cite"), citation(a, words)),
         (words("workbook.about.scale"), words("workbook.about.scores")),
         (words("workbook.about.missing"), words("workbook.about.marks")),
         *((words(f"workbook.{s.name}.sheet"), words(f"workbook.{s.name}.about")) for s in SHEETS),

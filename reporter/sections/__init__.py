@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reporter.model.document import Section
 from reporter.sections.annex import annex
 from reporter.sections.audit import audit
+from reporter.sections.bibliography import bibliography
 from reporter.sections.brief import brief
 from reporter.sections.bulletin import bulletin
 from reporter.sections.cards import cards
@@ -19,6 +20,8 @@ from reporter.sections.exhibits import exhibits
 from reporter.sections.foreword import foreword
 from reporter.sections.frontier import frontier
 from reporter.sections.further import further
+from reporter.sections.glossary import glossary
+from reporter.sections.lists import lists
 from reporter.sections.longer import longer
 from reporter.sections.messages import messages
 from reporter.sections.method import method
@@ -29,6 +32,7 @@ from reporter.sections.provenance import imprint, provenance
 from reporter.sections.ranking import ranking
 from reporter.sections.readings import readings
 from reporter.sections.recommendations import recommendations
+from reporter.sections.register import register
 from reporter.sections.standing import standing
 
 SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
@@ -57,6 +61,10 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "cards": cards,
     "annex": annex,
     "evidence": evidence,
+    "glossary": glossary,
+    "bibliography": bibliography,
     "provenance": provenance,
+    "register": register,
+    "lists": lists,
     "imprint": imprint,
 }

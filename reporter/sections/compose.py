@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse
 from reporter.model.assessment import Assessment
 from reporter.model.document import (
     Block,
     Columns,
-    Contents,
     Document,
-    Entry,
     Figure,
     Message,
     Paragraph,
@@ -22,13 +19,12 @@ from reporter.model.document import (
 )
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
-from reporter.sections.facts import MANY
+from reporter.sections.guide import blocks, guided
 from reporter.sections.offered import Printed, Worded
 from reporter.sections.own_page import is_own, own_page
 from reporter.sections.quotes import filled
 
 Draw = Callable[..., Figure]
-LONG = 22  # entries, of which a table of contents on one page holds no more
 LABELS = (
     "figure",
     "table",
@@ -76,7 +72,7 @@ def compose(
         for name in outline
     )
     sections = [s for name, some in made for s in _with_pieces(assessment, words, name, some)]
-    sections = list(_entered(_numbered(list(_marked(list(_bound(sections)))))))
+    sections = list(guided(list(_numbered(list(_marked(list(_bound(sections))))))))
     study, period, focus = assessment.study, assessment.period, assessment.focus
     facts = {"study": words.text(study.title), "subject": words.text(study.subject), "region": focus}
     facts |= {"period": period, "start": assessment.main.periods[0]}
@@ -164,56 +160,6 @@ def _count(block: Block, counts: dict[str, int]) -> Block:
             counted = _count(block.figure, counts)
             return replace(block, figure=counted) if isinstance(counted, Figure) else block
     return block
-
-
-def _entered(sections: Iterator[Section]) -> Iterator[Section]:
-    """Fills the empty tables of contents: the whole report's, and an opener's with the sections up to the
-    next chapter.
-    """
-    made = list(sections)
-    for n, section in enumerate(made):
-        below = made[n + 1 :]
-        if section.look == "opener":
-            end = next((k for k, s in enumerate(below) if s.mark), len(below))
-            below = [s for s in below[:end] if s.short]
-        yield replace(section, blocks=tuple(_fill(block, below) for block in section.blocks))
-
-
-def _fill(block: Block, sections: Sequence[Section]) -> Block:
-    if not isinstance(block, Contents) or block.entries:
-        return block
-    entries = [
-        Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2) for s in sections if s.short
-    ]
-    if len(entries) > MANY and all(e.level == 2 for e in entries):
-        return Contents(tuple(entries), "names")
-    return Contents(tuple(_folded(entries)), "long" if len(entries) > LONG else "")
-
-
-def _folded(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Entries, those of the second level as names below the first where they or all are many."""
-    most = MANY if len(entries) <= LONG else 0
-    n = 0
-    while n < len(entries):
-        inside = list(takewhile(lambda e: e.level == 2, entries[n + 1 :]))
-        if len(inside) > most:
-            yield replace(entries[n], below=tuple(inside))
-            n += len(inside)
-        else:
-            yield entries[n]
-        n += 1
-
-
-def blocks(section: Section) -> Iterator[Block]:
-    """Every block of a section, those side by side too."""
-    stack = list(section.blocks)
-    while stack:
-        block = stack.pop(0)
-        yield block
-        if isinstance(block, Columns):
-            stack[:0] = [b for item in block.items for b in item]
-        elif isinstance(block, Message):
-            stack.insert(0, block.figure)
 
 
 def _numbers(sections: Sequence[Section], words: Words) -> Iterator[tuple[str, str]]:

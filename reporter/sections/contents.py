@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Block, Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.document import Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.guide import Contents
 from reporter.model.words import Words
 from reporter.sections.facts import moving, ranked
 

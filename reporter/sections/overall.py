@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Block, Columns, Contents, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.document import Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.guide import Contents
 from reporter.model.words import Words
 from reporter.sections.certainty import between, grown, moved, note, pairs, sunk
 from reporter.sections.facts import (

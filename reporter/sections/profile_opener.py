@@ -3,7 +3,8 @@
 from collections import Counter
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Block, Contents, Fact, Facts, Heading, Section
+from reporter.model.document import Block, Fact, Facts, Heading, Section
+from reporter.model.guide import Contents
 from reporter.model.words import Words
 from reporter.sections.certainty import moved
 from reporter.sections.facts import moving

@@ -1,4 +1,4 @@
-"""Provenance: what the edition was made from, and how to cite it."""
+"""Provenance: what the edition was made from."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Heading, Paragraph, Rows, Section, Table
 from reporter.model.words import Words
+from reporter.sections.bibliography import cite
 from reporter.sections.cells import column, row_head
 from reporter.sections.editors import editors_word
 
@@ -13,7 +14,7 @@ REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(?=[:@])")  # owner/name: as `via` begi
 
 
 def provenance(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
-    """Datasets with licence and publications, input files with their fingerprints, engines, citation."""
+    """Datasets with their licences, the editor's word, input files with their fingerprints, engines."""
     blocks = (*_made_from(assessment, words), _inputs(assessment, words), _versions(assessment, words))
     short = words("provenance.short")
     return (
@@ -34,44 +35,22 @@ def imprint(assessment: Assessment, figures: Callable[..., Figure], words: Words
     manifest.
     """
     heading, short = words("provenance.heading"), words("provenance.short")
-    blocks = _made_from(assessment, words, cited=False)
+    blocks = (*cite(assessment, words), *_made_from(assessment, words))
     return (Section("provenance", short, heading, blocks, look="flow", short=short),)
 
 
-def _made_from(a: Assessment, words: Words, *, cited: bool = True) -> tuple[Block, ...]:
-    """How to cite the edition, what it rests on, what was changed by hand."""
-    study = a.study
-    citation = words(
-        "provenance.citation",
-        publisher=words.text(study.publisher),
-        study=words.text(study.title),
-        period=a.period,
-        published=study.editions.published.get(a.period, ""),
-    )
-    references = _cited(a, words) if cited else ()
+def _made_from(a: Assessment, words: Words) -> tuple[Block, ...]:
+    """What the edition rests on, and what was changed by hand."""
     data = (
         words("provenance.dataset", title=words.text(d.title), licence=words.text(d.licence))
-        for d in study.datasets
+        for d in a.study.datasets
     )
     return (
-        Heading(words("provenance.cite")),
-        Paragraph(citation),
         Heading(words("provenance.datasets")),
         *(Paragraph(text, "point") for text in data),
         *_taken(a, words),
-        *([Heading(words("provenance.references"))] if references else []),
-        *(Paragraph(text, "point") for text in references),
         *editors_word(a, words),
     )
-
-
-def _cited(a: Assessment, words: Words) -> tuple[str, ...]:
-    """The study's references, then what else its measures, claims, exhibits and judgements cite."""
-    used = {source for r in a.recommendations for source in r.sources}
-    used |= {one.claim.source for one in a.claims} | {one.exhibit.source for one in a.exhibits}
-    used |= {str(f.numbers["source"]) for f in a.findings if f.judged}
-    own = [r.id for r in a.study.references]
-    return tuple(words.text(a.references[id]) for id in [*own, *sorted((used - {*own}) & {*a.references})])
 
 
 def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:

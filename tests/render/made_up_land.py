@@ -10,9 +10,7 @@ from reporter.model.document import (
     Cards,
     Cell,
     Columns,
-    Contents,
     Document,
-    Entry,
     Fact,
     Facts,
     Figure,
@@ -27,6 +25,7 @@ from reporter.model.document import (
     Step,
     Table,
 )  # fmt: skip
+from reporter.model.guide import Contents, Entry, Glossary, Line, Passage, Register, Term
 
 TONES = ("region-1", "region-2", "region-3")
 WORDS = {"en": EN, "zh": ZH}
@@ -208,7 +207,10 @@ def method(w: dict) -> tuple[Block, ...]:
     )
     cards = Cards(tuple(Card(f"card-{i}", name, tuple(w["card"])) for i, name in enumerate(w["lands"])))
     prose = Prose(f"**{w['step']}**\n\n- {w['text']}")
-    return Method(steps), prose, annex(w), Heading(w["cards"]), Heading(w["deeper"], level=3), cards
+    shown = Register((Line(w["lands"][0], (), (Passage(w["method"], ("card-0", "method")),)),))
+    terms = Glossary((Term(w["step"], w["text"]),))
+    heads = Heading(w["cards"]), Heading(w["deeper"], level=3)
+    return Method(steps), prose, annex(w), *heads, cards, shown, terms
 
 
 def annex(w: dict) -> Table:

@@ -66,7 +66,7 @@ def test_chapters_count_on_and_annexes_are_lettered(document: Document) -> None:
     marks = [s.mark for s in document.sections if s.mark]
     chapters = [m for m in marks if m.isdigit()]
     assert chapters == [str(n) for n in range(1, len(chapters) + 1)]
-    assert marks[len(chapters) :] == list("ABCDE")
+    assert marks[len(chapters) :] == list("ABCDEFGHI")
 
 
 def test_names_of_sections_figures_and_tables_stand_once(document: Document) -> None:
