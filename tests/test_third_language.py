@@ -21,8 +21,8 @@ from tests.third_language import Page, pseudo, texts
 
 PLACE, WORDS = "out/land/2022", "templates/words/ru.yaml"
 WORD = re.compile(r"[A-Za-z]{2,}")
-NO_WORD = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:ya?ml|csv|css|html|js)\b|\b[0-9a-f]{64}\b|\bI\d?_long\b")
-"""Files, digests and the codes of indices are the same in every language."""
+NO_WORD = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:ya?ml|csv|css|html|js)\b|\bs?[0-9a-f]{12,64}\b|\bI\d?_long\b")
+"""Files, digests, fingerprints and the codes of indices are the same in every language."""
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from reporter.config.kinds import Loc
 from reporter.config.schema import StudyFile
 from reporter.config.yaml import File
 from reporter.errors import Flaw
-from reporter.model.editions import Editions
+from reporter.model.editions import Editions, Erratum, Licence
 
 Known = Callable[[Loc, str, str, str, object], bool]
 
@@ -26,4 +26,11 @@ def editions(file: File, study: StudyFile, known: Known, flaws: list[Flaw]) -> E
     for n, region in enumerate(regions if said.regions != "all" else ()):
         known(("editions", "regions", n), "editions: ", "region of the study", region, study.regions)
     days = {period: day.isoformat() for period, day in dates.items()}
-    return Editions(said.years, said.languages, said.kinds, days, regions)
+    for period in said.errata.keys() - {*said.years}:
+        known(("editions", "errata", period), "errata: ", "edition", period, said.years)
+    errata = {
+        period: tuple(Erratum(one.on.isoformat(), one.text) for one in some)
+        for period, some in said.errata.items()
+    }
+    licence = Licence(said.licence.name, said.licence.title) if said.licence else None
+    return Editions(said.years, said.languages, said.kinds, days, regions, licence, errata)

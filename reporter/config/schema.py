@@ -54,6 +54,20 @@ class GroupFile(Schema):
     aggregate: Literal["mean", "one-region"] = "mean"
 
 
+class LicenceFile(Schema):
+    """The licence of the report and its data products."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+$")]
+    title: Text
+
+
+class ErratumFile(Schema):
+    """What was mended in an edition since it was first published."""
+
+    on: date
+    text: Text
+
+
 class EditionsFile(Schema):
     """The editions of a study."""
 
@@ -62,6 +76,8 @@ class EditionsFile(Schema):
     kinds: tuple[str, ...] = ("full",)
     regions: Literal["all"] | tuple[str, ...] = ()
     published: date | dict[str, date]
+    licence: LicenceFile | None = None
+    errata: dict[Period, tuple[ErratumFile, ...]] = Field(default_factory=dict)
 
 
 class GapFile(Schema):

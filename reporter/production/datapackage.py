@@ -45,10 +45,17 @@ def data_package(a: Assessment, words: Words, products: Mapping[str, bytes]) -> 
         "version": a.edited.scores,
         "keywords": [words.name(code) for code in a.main.framework.scored(a.main.code)],
         "contributors": [{"title": words.text(study.publisher), "role": "publisher"}],
+        **_licences(a, words),
         "sources": [{"title": title} for title in publications(a, words)],
         "resources": [_resource(a, words, name, content) for name, content in sorted(products.items())],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _licences(a: Assessment, words: Words) -> dict[str, Any]:
+    """The report's licence, where the study declares one."""
+    found = a.study.editions.licence
+    return {"licenses": [{"name": found.name, "title": words.text(found.title)}]} if found else {}
 
 
 def _name(id: str) -> str:

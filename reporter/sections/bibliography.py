@@ -22,8 +22,20 @@ def bibliography(assessment: Assessment, figures: Callable[..., Figure], words: 
 
 
 def cite(a: Assessment, words: Words) -> tuple[Block, ...]:
-    """How to cite the edition."""
-    return Heading(words("bibliography.cite")), Paragraph(citation(a, words))
+    """How to cite the edition, its licence, and what was mended in it."""
+    mended = a.study.editions.errata.get(a.period, ())
+    told = (Paragraph(words("bibliography.erratum", on=e.on, text=e.text), "point") for e in mended)
+    head = (Heading(words("bibliography.errata")),) if mended else ()
+    cited = Heading(words("bibliography.cite")), Paragraph(citation(a, words)), Paragraph(licence(a, words))
+    return (*cited, *head, *told)
+
+
+def licence(a: Assessment, words: Words) -> str:
+    """Under what the report may be used, as far as the study declares it."""
+    found = a.study.editions.licence
+    if found is None:
+        return words("bibliography.unlicensed")
+    return words("bibliography.licence", title=found.title, name=found.name)
 
 
 def citation(a: Assessment, words: Words) -> str:

@@ -1,10 +1,11 @@
-"""The cover: the study, its main finding, its main chart, four facts."""
+"""The cover: the study, its main finding, its main chart, four facts, its citation and licence."""
 
 from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Fact, Facts, Figure, Paragraph, Section
 from reporter.model.words import Words
+from reporter.sections.bibliography import citation, licence
 from reporter.sections.certainty import beside, grown, moved
 from reporter.sections.facts import filled_cells, moving, notable, placed, ranked, whole
 
@@ -25,6 +26,7 @@ def cover(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
         Paragraph(finding(assessment, words), "finding"),
         figures("cover"),
         Facts(_facts(assessment, words), "cover"),
+        Paragraph(words.paragraph((citation(assessment, words), licence(assessment, words))), "imprint"),
     )
     kicker = words("cover.series", publisher=words.text(study.publisher))
     return (

@@ -254,3 +254,11 @@ def test_faults_of_shape_are_told_at_once_too(land: Land) -> None:
     title = land.spoil(STUDY, "publisher: {en", "publishr: {en")
     kinds = land.spoil(STUDY, "kinds: [full]", "kinds: full")
     assert [fault.split(": ", 1)[0] for fault in land.faults()] == [f"{STUDY}:{n}" for n in (1, title, kinds)]
+
+
+def test_an_erratum_of_an_edition_that_is_none_is_told(land: Land) -> None:
+    line = land.spoil(
+        STUDY, "  kinds: [full]\n", "  kinds: [full]\n  errata: {2020: [{on: 2024-01-05, text: Figure 3}]}\n"
+    )
+    told = "errata: no edition is called '2020'; did you mean '2022'?"
+    assert land.faults() == [f"{STUDY}:{line + 1}: {told}"]

@@ -7,9 +7,10 @@ import pytest
 from reporter import pipeline
 from reporter.config import Workspace
 from reporter.model.assessment import Assessment
-from reporter.model.document import Paragraph
+from reporter.model.document import Heading, Paragraph
+from reporter.model.editions import Erratum, Licence
 from reporter.model.guide import Glossary
-from reporter.sections.bibliography import bibliography, citation
+from reporter.sections.bibliography import bibliography, citation, cite, licence
 from reporter.sections.glossary import glossary
 from tests.conftest import LAND, base_words
 
@@ -61,3 +62,21 @@ def test_the_bibliography_lists_publications_and_references_in_order(land: Asses
         "Hwang, C.-L. & Yoon, K. (1981), Multiple Attribute Decision Making, Springer.",
         "OECD & JRC (2008), Handbook on Constructing Composite Indicators, OECD Publishing.",
     ]
+
+
+def test_a_licence_is_told_where_one_is_declared_and_never_made_up(land: Assessment) -> None:
+    declared = replace(land.study.editions, licence=Licence("CC-BY-4.0", {"en": "Attribution 4.0"}))
+    licensed = replace(land, study=replace(land.study, editions=declared))
+    told = [licence(a, base_words("en")) for a in (land, licensed)]
+    assert told[0].startswith("The publisher declares no licence")
+    assert told[1] == "Licence: Attribution 4.0 (CC-BY-4.0)."
+
+
+def test_errata_of_the_edition_stand_below_its_citation(land: Assessment) -> None:
+    mended = {
+        "2022": (Erratum("2024-01-05", {"en": "Figure 3 was of 2021"}),),
+        "2021": (Erratum("", {"en": ""}),),
+    }
+    study = replace(land.study, editions=replace(land.study.editions, errata=mended))
+    *_, head, said = cite(replace(land, study=study), base_words("en"))
+    assert (head, said) == (Heading("Errata"), Paragraph("2024-01-05: Figure 3 was of 2021.", "point"))
