@@ -1,6 +1,7 @@
 """The order of the stages: read this first."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 
@@ -9,7 +10,7 @@ from reporter.claims import judge
 from reporter.company import company
 from reporter.config.languages import untranslated
 from reporter.editorial import edit_findings, edit_measures, unmatched
-from reporter.errors import Flaw
+from reporter.errors import Faults, Flaw
 from reporter.evidence import trace
 from reporter.exhibits import exhibit
 from reporter.model.advice import FollowUp, Recommendation
@@ -19,7 +20,7 @@ from reporter.model.document import Document, Figure
 from reporter.model.editorial import JUDGEMENT, Edited, Editorial, Kind
 from reporter.model.finding import Finding
 from reporter.model.panel import Panel
-from reporter.model.result import Scoreboard
+from reporter.model.result import Composite, Scoreboard
 from reporter.model.study import Study
 from reporter.model.theme import Theme
 from reporter.model.words import Words
@@ -88,6 +89,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         trace([*findings, *resolved, *strengths], board, panel, study),
         exhibit(inputs.exhibits, inputs.rows, study.series),
         company(board.main, panel, study, audited),
+        _last_edition(inputs, period),
     )
 
 
@@ -101,6 +103,18 @@ def _found(
     sure = (f for f in settled(strong, audited) if f.within is None)  # a rise that may be none is no strength
     graded = sorted(settled(found, audited), key=lambda f: -f.severity)
     return tuple(graded), resolved, tuple(sure)
+
+
+def _last_edition(inputs: Inputs, period: str) -> Composite | None:
+    """The main index as the declared edition before gives it; None without one, or where it has faults of its
+    own.
+    """
+    study = inputs.study
+    before = max((p for p in study.editions.periods if p < period), default=None)
+    with suppress(Faults):
+        if before:
+            return again(build_panel(study, inputs.rows, inputs.regions, before), study, before, {})
+    return None
 
 
 def _followed(

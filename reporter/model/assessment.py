@@ -30,7 +30,9 @@ class Assessment:
     verdicts; `follow_up` the advice of the period before and what became of it; `edited` the editor's word.
     `traced` gives the source rows of each piece of evidence. `exhibits` are tables of publications.
     `provenance` is {"inputs": {path: sha256}, "versions": {package: version}}. `company` tells with whom a
-    member is compared. `focus` is the region that the edition is about, "" where it is about all.
+    member is compared. `last_edition` is the main index as the edition before gives it, from these same
+    figures up to its period; None where no edition was before. `focus` is the region that the edition is
+    about, "" where it is about all.
     """
 
     study: Study
@@ -52,6 +54,7 @@ class Assessment:
     traced: Mapping[tuple[str, str, str], tuple[Origin, ...]] = field(default_factory=dict)
     exhibits: tuple[Exhibited, ...] = ()
     company: Company = field(default_factory=Company)
+    last_edition: Composite | None = None
     focus: str = ""
 
     def about(self, region: str) -> "Assessment":

@@ -33,6 +33,7 @@ from reporter.sections.ranking import ranking
 from reporter.sections.readings import readings
 from reporter.sections.recommendations import recommendations
 from reporter.sections.register import register
+from reporter.sections.since import since
 from reporter.sections.standing import standing
 
 SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
@@ -41,6 +42,7 @@ SECTIONS: dict[str, Callable[..., tuple[Section, ...]]] = {
     "reading": reading,
     "foreword": foreword,
     "messages": messages,
+    "since": since,
     "brief": brief,
     "bulletin": bulletin,
     "ranking": ranking,
