@@ -17,7 +17,7 @@ from reporter.config.provenance import provenance
 from reporter.config.regions import read_regions
 from reporter.editorial import editorial_flaws
 from reporter.errors import refuse
-from reporter.indices.titles import score_titles
+from reporter.indices.titles import part_titles, score_titles
 from reporter.model.advice import Measure
 from reporter.model.cited import Reference
 from reporter.model.claim import Claim
@@ -94,6 +94,7 @@ def words_for(study: Study, words: Words) -> Words:
     for code, (title, *each) in score_titles(study).items():
         whole = words.text(title)
         names[code] = words("labels.each", index=whole, one=words.text(each[0])) if each else whole
+    names |= {id: words.text(title) for id, title in part_titles(study).items()}
     shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
     withins = {r.id: words.text(r.title) for r in study.regions}
     for group in study.groups:

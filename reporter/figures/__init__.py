@@ -20,6 +20,7 @@ from reporter.figures.indicators import indicators
 from reporter.figures.key import key
 from reporter.figures.lines import lines
 from reporter.figures.long import long
+from reporter.figures.lorenz import lorenz
 from reporter.figures.moved import moved
 from reporter.figures.panels import panels
 from reporter.figures.parts import parts
@@ -28,7 +29,9 @@ from reporter.figures.ranking import ranking
 from reporter.figures.sensitivity import sensitivity
 from reporter.figures.series import series
 from reporter.figures.slope import slope
+from reporter.figures.stages import stages
 from reporter.figures.standings import standings
+from reporter.figures.theil import theil
 from reporter.figures.tiles import tiles
 from reporter.model.document import Figure
 
@@ -60,6 +63,9 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "key": key,
     "equation": equation,
     "behind": behind,
+    "stages": stages,
+    "theil": theil,
+    "lorenz": lorenz,
 }
 
 __all__ = ["FIGURES", "formula"]

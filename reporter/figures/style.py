@@ -43,7 +43,7 @@ SHADES = ("dimension-1", "dimension-2", "dimension-3")
 
 SMALL, LABEL, VALUE, LARGE = 7.0, 7.5, 9.0, 12.0
 HAIR, THIN, MEAN, LINE, FOCUS, COVER = 0.5, 0.8, 1.0, 1.4, 2.2, 2.4
-PALE, BAR, DASHES = 0.35, 0.62, (4.0, 2.0)
+PALE, BAR, SHADOW, DASHES = 0.35, 0.62, 0.16, (4.0, 2.0)
 MARK, MARK_LARGE, RING, EDGE = 5.0, 7.0, 4.0, 0.7
 
 
@@ -104,6 +104,11 @@ def paint(role: str) -> str:
 def shade(position: int) -> str:
     """The fill of a dimension; a fourth one begins again."""
     return SHADES[position % len(SHADES)]
+
+
+def ladder(count: int) -> list[str]:
+    """So many greys from light to dark, as far apart as can be."""
+    return [_between(SHADES[::-1], k / max(count - 1, 1)) for k in range(count)]
 
 
 def heat(share: float) -> str:

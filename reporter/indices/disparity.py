@@ -63,15 +63,17 @@ def disparity(
     population: str = "",
     epsilon: float = 0.5,
     parts: Mapping[str, list[str]] | None = None,
+    titles: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Result:
     """Disparity between the members of each group, at least 0 (max-min: 1); 0 when all are equal.
 
     `of`: a score, an indicator or a series, by default the first index; `population` weighs the members of
     every measure but max-min and primacy; `epsilon` is Atkinson's. `parts`: members by part, for the share
-    of theil and theil-l between and within them. Faults: values below 0, or of 0 where a logarithm is taken.
+    of theil and theil-l between and within them; `titles`: what a part is called, by language. Faults:
+    values below 0, or of 0 where a logarithm is taken.
     """
     how = How(measure, of, population, epsilon, parts or {})
-    refuse(_flaws(given, how))
+    refuse([*_flaws(given, how), *_untitled(given, how, titles or {})])
     return between_members(given, how)
 
 
@@ -121,3 +123,11 @@ def _flaws(given: Given, how: How) -> Iterator[Flaw]:
         if named.count(region) != 1:
             what = f"{who}: '{region}' stands in {named.count(region)} parts"
             yield Flaw(at(given, "parts"), what, "let each region stand in one")
+
+
+def _untitled(given: Given, how: How, titles: Mapping[str, Mapping[str, str]]) -> Iterator[Flaw]:
+    """Titles of what is no part."""
+    for part in titles:
+        if part not in how.parts:
+            what = f"index '{given.spec.code}': 'titles' names '{part}', which is no part"
+            yield Flaw(at(given, "titles"), what, did_you_mean(part, how.parts))

@@ -27,6 +27,15 @@ def score_titles(study: Study) -> dict[str, tuple[Text, ...]]:
     return found
 
 
+def part_titles(study: Study) -> dict[str, Text]:
+    """The title of every part of a disparity that has one, by index and part."""
+    return {
+        code_of(code, part): title
+        for code, spec in study.indices.items()
+        for part, title in (spec.options.get("titles") or {}).items()
+    }
+
+
 def _each(study: Study, spec: IndexSpec) -> Sequence[str]:
     """The series or indicators of which an index has a score each."""
     if spec.method in ("location-quotient", "coverage"):

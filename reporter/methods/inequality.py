@@ -180,6 +180,12 @@ def gini(y: Floats, p: Floats | None = None) -> Floats:
     return np.asarray(np.maximum(np.sum((s - q) * rank, -1), 0.0))
 
 
+def lorenz(y: Floats, p: Floats | None = None) -> tuple[Floats, Floats]:
+    """Lorenz curve of one row: cumulative shares (0–1) of population and outcome, the lowest region first."""
+    s, q = (one[np.argsort(y, kind="stable")] for one in _shares(y, p))
+    return np.append(0.0, np.cumsum(q)), np.append(0.0, np.cumsum(s))
+
+
 def atkinson(y: Floats, p: Floats | None = None, *, epsilon: float = 0.5) -> Floats:
     """Atkinson's index: 0 when all are equal, at most 1; 1 where a region has nothing and ε is at least 1.
 

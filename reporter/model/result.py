@@ -72,6 +72,10 @@ class Result:
         """The values of one region over the periods."""
         return np.asarray(self.values[code][self.regions.index(region)])
 
+    def step(self, name: str, region: str) -> Step | None:
+        """The step of this name that led to a region's row, if there is one."""
+        return next((s for s in self.trace if s.name == name and s.labels.get("region") == (region,)), None)
+
     def until(self, period: str) -> Self:
         """The same result up to a period; what it was computed from stays."""
         last = self.periods.index(period) + 1

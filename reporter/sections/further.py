@@ -13,6 +13,7 @@ from reporter.model.result import Composite, Result
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, tone
+from reporter.sections.further_charts import disparities
 from reporter.sections.further_whole import cautions, cited, printed, said_range, together
 
 FIRST, ABREAST = 3, 6
@@ -29,8 +30,11 @@ def further(assessment: Assessment, figures: Callable[..., Figure], words: Words
         return ()
     one = [r for r in others if len(r.values) == 1 and r.method != "stages"]
     tables: list[Block] = [*(_wide(a, words, one) if crowded(a) else (_course(a, words, r) for r in one))]
-    tables += [_stages(a, words, r) for r in others if r.method == "stages" and not crowded(a)]
+    tables += [
+        b for r in others if r.method == "stages" and not crowded(a) for b in _stages(a, figures, words, r)
+    ]
     tables += [_largest(a, words, r) for r in others if len(r.values) > 1 and not crowded(a)]
+    tables += disparities(a, figures, others)
     key = "one" if len(others) == 1 else "many"
     heading, short = words(f"further.heading.{key}", n=len(others)), words("further.short")
     note = Paragraph(words("further.note"), "note")
@@ -87,30 +91,11 @@ def _grade(words: Words, r: Result, value: float) -> str:
     return words(f"further.grade.{int(grade(np.array([value]))[0])}")
 
 
-def _stages(a: Assessment, words: Words, r: Result) -> Table:
-    """The stages of each region: when, what they are called, how fast."""
-    told = {step.labels["region"][0]: step for step in r.trace if step.name == "stages"}
-    head = (column(words("overall.table.region")), column(words("further.stages.stages")))
-    rows = tuple(
-        (
-            row_head(words.name(region), tone=tone(a, region)),
-            Cell(
-                words("recommendations.join").join(_each_stage(words, step.labels["stage"], step.values[0]))
-            ),
-        )
-        for region, step in told.items()
-    )
-    measure = words("further.measure", index=r.code, range=said_range(words, r))
-    title = words("further.stages.title", of=str(r.options["of"]))
-    note = cautions(a, words, r)
-    return Table(f"table-further-{_slug(r.code)}", title, measure, (head,), (Rows(rows),), note=note)
-
-
-def _each_stage(words: Words, labels: Sequence[str], rates: Sequence[float]) -> Iterator[str]:
-    for label, rate in zip(labels, rates, strict=True):
-        name, _, span = label.rpartition(" ")
-        kind = words(f"further.stages.kind.{name.replace(' ', '_')}")
-        yield words("further.stages.stage", span=span, kind=kind, rate=float(rate))
+def _stages(a: Assessment, figures: Callable[..., Figure], words: Words, r: Result) -> Iterator[Block]:
+    """The stages of each region as ribbons, and what to mind of them."""
+    yield figures("stages", index=r.code)
+    if said := cautions(a, words, r):
+        yield Paragraph(said, "note")
 
 
 def _largest(a: Assessment, words: Words, r: Result) -> Table:

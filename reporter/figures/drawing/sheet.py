@@ -6,7 +6,7 @@ from typing import Literal
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
@@ -117,6 +117,11 @@ class Sheet:
             zorder=under,
             transform=IdentityTransform(),
         )
+        self.figure.add_artist(made)
+
+    def area(self, points: Sequence[Point], colour: str, *, alpha: float = s.SHADOW) -> None:
+        """A filled area, behind all lines."""
+        made = Polygon(points, fc=colour, ec="none", alpha=alpha, zorder=1, transform=IdentityTransform())
         self.figure.add_artist(made)
 
     def text(
