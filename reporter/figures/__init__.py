@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from reporter.figures.band import band
 from reporter.figures.behind import behind
+from reporter.figures.box import box
 from reporter.figures.bump import bump
 from reporter.figures.caterpillar import caterpillar
 from reporter.figures.columns import columns
@@ -19,12 +21,14 @@ from reporter.figures.heat import heat
 from reporter.figures.indicators import indicators
 from reporter.figures.key import key
 from reporter.figures.lines import lines
+from reporter.figures.lollipop import lollipop
 from reporter.figures.long import long
 from reporter.figures.lorenz import lorenz
 from reporter.figures.moved import moved
 from reporter.figures.panels import panels
 from reporter.figures.parts import parts
 from reporter.figures.profile import profile
+from reporter.figures.radar import radar
 from reporter.figures.ranking import ranking
 from reporter.figures.sensitivity import sensitivity
 from reporter.figures.series import series
@@ -33,6 +37,7 @@ from reporter.figures.stages import stages
 from reporter.figures.standings import standings
 from reporter.figures.theil import theil
 from reporter.figures.tiles import tiles
+from reporter.figures.waterfall import waterfall
 from reporter.model.document import Figure
 
 FIGURES: dict[str, Callable[..., Figure]] = {
@@ -63,6 +68,11 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "key": key,
     "equation": equation,
     "behind": behind,
+    "waterfall": waterfall,
+    "lollipop": lollipop,
+    "band": band,
+    "box": box,
+    "radar": radar,
     "stages": stages,
     "theil": theil,
     "lorenz": lorenz,

@@ -35,7 +35,7 @@ class Curve(NamedTuple):
 
 
 def lorenz(
-    assessment: Assessment, words: Words, *, index: str, width: float = s.C6, height: float = 68
+    assessment: Assessment, words: Words, *, index: str, width: float = s.C6, height: float = 58
 ) -> Figure:
     """The Lorenz curves of an index of disparity in its first and its last period, of the first group.
 

@@ -14,7 +14,7 @@ from reporter.model.document import Figure
 from reporter.model.result import Result
 from reporter.model.words import Words
 
-ROW, FULL, NAMES, GAP, PAD = 9.5, 0.25, 0.3, 0.6, 2.5  # FULL: the growth at which a shade is deepest
+ROW, FULL, NAMES, GAP, PAD = 8.0, 0.25, 0.3, 0.6, 2.5  # FULL: the growth at which a shade is deepest
 
 
 class Stage(NamedTuple):

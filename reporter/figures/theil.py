@@ -29,7 +29,7 @@ class Split(NamedTuple):
 
 
 def theil(
-    assessment: Assessment, words: Words, *, index: str, width: float = s.C6, height: float = 68
+    assessment: Assessment, words: Words, *, index: str, width: float = s.C6, height: float = 58
 ) -> Figure:
     """Columns of the layers of an index of disparity that has parts, of the first group.
 

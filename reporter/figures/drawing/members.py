@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from reporter.errors import Where, fault
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import POINT, sorted_by_change, told
 from reporter.figures.drawing.frame import PERCENT
@@ -56,6 +57,13 @@ def member_lines(
             )
         )
     return made
+
+
+def sufficient(assessment: Assessment, figure: str, least: int, instead: str) -> None:
+    """A fault where the study has fewer members than a figure needs, so that it would mislead."""
+    if (n := len(assessment.main.members)) < least:
+        what = f"a {figure} of {n} regions misleads; it needs {least}"
+        raise fault(Where(f"figure {figure}"), what, f"draw '{instead}'")
 
 
 def shares(values: Floats, words: Words) -> Floats:

@@ -1,0 +1,84 @@
+"""One region's course over the band of those it is compared with."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from reporter.figures import style as s
+from reporter.figures.drawing.facts import told as turning
+from reporter.figures.drawing.frame import index_scale
+from reporter.figures.drawing.lines import Line, chart
+from reporter.figures.drawing.members import filled_of, member_scores, sufficient
+from reporter.figures.drawing.sheet import sheet
+from reporter.figures.drawing.tell import Told, course, figure, grid, scores, slug
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.panel import Floats
+from reporter.model.words import Words
+
+PEERS, QUARTERS, STILL = 3, 8, 0.0005
+
+
+class Band(NamedTuple):
+    """The others' lowest and highest, or the ends of their middle half, and their mean, by period."""
+
+    low: Floats
+    mean: Floats
+    high: Floats
+    kind: str
+
+
+def band(
+    assessment: Assessment, words: Words, *, region: str, width: float = s.C8, height: float = 62
+) -> Figure:
+    """The region before its peers, or all others where it has fewer than three peers; of eight and more
+    the middle half, else all from the lowest to the highest.
+    """
+    sufficient(assessment, "band", PEERS + 1, "profile")
+    result, printed = assessment.main, scores(words)
+    values = member_scores(result, result.code)
+    peers = assessment.company.beside(region)
+    others = peers if len(peers) >= PEERS else tuple(r for r in result.members if r != region)
+    among = "peers" if others == peers else "others"
+    around = band_of(np.array([values[r] for r in others]))
+    own, name = values[region], words(f"figures.band.{among}")
+    filled = filled_of(result, result.code)[region]
+    line = Line(words.short(region), own, s.CHOSEN, s.FOCUS, True, told=turning(own, 2), filled=filled)
+    mean = Line(name, around.mean, s.MEAN_HUE, s.MEAN, dashed=True)
+    paper = sheet(width, height)
+    scale = index_scale(words, [own, around.low, around.high], 5)
+    frame = chart(paper, paper.room, [line, mean], scale, result.periods, printed)
+    paper.area([*frame.points(around.low), *reversed(frame.points(around.high))], s.TEXT2)
+    start, end = (float(own[t] - around.mean[t]) / words.times for t in (0, -1))
+    facts: dict[str, object] = {"region": region, "index": result.code, "n": len(others)}
+    facts |= {"first": result.periods[0], "last": result.periods[-1], "a": start, "b": end}
+    key = "level" if abs(end) < STILL else "above" if end > 0 else "below"
+    edges = {words(f"figures.band.{around.kind}.{at}"): getattr(around, at) for at in ("low", "high")}
+    columns, rows = grid(
+        words, "region", result.periods, {words.name(region): own, name: around.mean, **edges}
+    )
+    told = Told(
+        f"band-{slug(region)}",
+        words(f"figures.band.title.{among}.{key}", **facts),
+        words(f"figures.band.measure.{among}.{around.kind}", **facts),
+        [
+            course(words, said, line, result.periods, turning(line, 2), words.places)
+            for said, line in ((words.name(region), own), (name, around.mean))
+        ],
+        columns,
+        rows,
+        bool(filled.any()),
+    )
+    return figure(paper, told, assessment, words)
+
+
+def band_of(values: Floats) -> Band:
+    """The band of regions × periods; NaN in a period for which none has a figure."""
+    half = len(values) >= QUARTERS
+    edges = (0.25, 0.75) if half else (0.0, 1.0)
+    there = [line[np.isfinite(line)] for line in values.T]
+    low, high = (
+        np.array([np.quantile(line, edge) if len(line) else np.nan for line in there]) for edge in edges
+    )
+    mean = np.array([line.mean() if len(line) else np.nan for line in there])
+    return Band(low, mean, high, "half" if half else "all")

@@ -1,0 +1,128 @@
+"""Where one region stands among all: a box for each score and indicator, and a mark that says "here"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from reporter.figures import style as s
+from reporter.figures.drawing import bars
+from reporter.figures.drawing.frame import Scale, index_scale
+from reporter.figures.drawing.members import sufficient
+from reporter.figures.drawing.place import Box
+from reporter.figures.drawing.sheet import HEAD, NOTE, TICK, Face, Sheet, sheet, wide
+from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.panel import Floats
+from reporter.model.words import Words
+
+LEAST, ROW, FOOT, NAMES, LOWEST = 8, 4.4, 4.5 * s.MM, 0.34, 3.2
+QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+class Spread(NamedTuple):
+    """A score or an indicator over the regions: its five numbers, and the region's, now and before."""
+
+    code: str
+    ends: tuple[float, ...]
+    here: float
+    before: float
+    scored: bool
+
+
+def box(
+    assessment: Assessment, words: Words, *, region: str, width: float = s.C12, height: float = 0.0
+) -> Figure:
+    """A row for each dimension and, where the height has room for them, each indicator below it.
+
+    A fault for fewer than eight regions.
+    """
+    sufficient(assessment, "box", LEAST, "dumbbell")
+    every = spreads(assessment, words, region)
+    fits = not height or len(every) * LOWEST + FOOT / s.MM <= height
+    shown = every if fits else [one for one in every if one.scored]
+    paper = sheet(width, height or ROW * len(shown) + FOOT / s.MM)
+    _draw(paper, words, shown)
+    told = [one for one in every if not one.scored and one.here == one.here]
+    facts = {"region": region, "of": len(told), "n": len(assessment.main.members)}
+    facts |= {"period": assessment.period, "before": assessment.before or ""}
+    facts |= {"high": sum(one.here >= one.ends[3] for one in told)}
+    facts |= {"low": sum(one.here <= one.ends[1] for one in told)}
+    printed = scores(words)
+    spoken = [(words.name(region), [(words.short(one.code), printed(one.here)) for one in shown])]
+    spoken.append((words("figures.box.median"), [(words.short(i.code), printed(i.ends[2])) for i in shown]))
+    names = ("lowest", "quarter", "median", "three_quarters", "highest")
+    columns = (
+        words("figures.column.indicator"),
+        words.name(region),
+        *(words(f"figures.box.{name}") for name in names),
+    )
+    rows: list[Row] = [(words.name(one.code), one.here, *one.ends) for one in shown]
+    measure = words(f"figures.box.measure.{'with' if assessment.before else 'without'}", **facts)
+    title = words("figures.box.title", **facts)
+    return figure(
+        paper, Told(f"box-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
+    )
+
+
+def spreads(a: Assessment, words: Words, region: str) -> list[Spread]:
+    """Each dimension's score, then its standardised indicators, as printed."""
+    result = a.main
+    t, own, codes = (
+        result.periods.index(a.period),
+        result.members.index(region),
+        result.framework.codes(result.code),
+    )
+    made = []
+    for d in result.framework.dimensions:
+        made.append(
+            _spread(codes[d.id], result.values[codes[d.id]][: len(result.members)], own, t, words, True)
+        )
+        at = [(i, result.steps.indicators.index(i)) for i in d.indicators]
+        made += [_spread(i, result.steps.standardised[:, :, j], own, t, words, False) for i, j in at]
+    return [one for one in made if one.ends]
+
+
+def _spread(code: str, values: Floats, own: int, t: int, words: Words, scored: bool) -> Spread:
+    """Of one quantity, regions × periods; no ends where no region has a figure."""
+    known = values[np.isfinite(values[:, t]), t] * words.times
+    ends = tuple(np.quantile(known, QUARTERS).tolist()) if len(known) else ()
+    before = float(values[own, t - 1]) * words.times if t else float("nan")
+    return Spread(code, ends, float(values[own, t]) * words.times, before, scored)
+
+
+def _draw(paper: Sheet, words: Words, shown: Sequence[Spread]) -> None:
+    middles = bars.steps(paper.room.top, paper.room.bottom + FOOT, len(shown))
+    faces = [HEAD if one.scored else NOTE for one in shown]
+    left = bars.names(paper, [words.short(one.code) for one in shown], middles, faces, NAMES) + 5 * s.MM
+    printed = scores(words)
+    right = paper.room.right - wide([printed(one.here) for one in shown], HEAD) - 5 * s.MM
+    scale = index_scale(words, [np.array(one.ends) for one in shown], 5)
+    span = bars.Span(left, right, scale.low, scale.high)
+    _ruler(paper, span, scale)
+    thick = 0.5 * (middles[0] - middles[1]) if len(shown) > 1 else 6.0
+    for one, middle in zip(shown, middles, strict=True):
+        _box(paper, span, one, middle, thick)
+        face = Face(s.LABEL, s.CHOSEN.text, one.scored)
+        paper.text((paper.room.right, middle), printed(one.here), face, align="right")
+
+
+def _ruler(paper: Sheet, span: bars.Span, scale: Scale) -> None:
+    bottom = paper.room.bottom + FOOT
+    for tick in scale.ticks:
+        x = span.x(tick)
+        paper.line([(x, bottom), (x, paper.room.top)], s.RULE, s.HAIR, under=0.5)
+        paper.text((x, bottom - 0.9 * s.SMALL), scale.printed(tick), TICK, align="center")
+
+
+def _box(paper: Sheet, span: bars.Span, one: Spread, middle: float, thick: float) -> None:
+    """From the lowest to the highest a line, the middle half a box, the median a stroke; here a diamond."""
+    low, quarter, median, upper, high = (span.x(end) for end in one.ends)
+    paper.line([(low, middle), (high, middle)], s.CONTEXT, s.THIN, under=1.5)
+    paper.block(Box(quarter, middle - thick / 2, upper, middle + thick / 2), s.RULE, edge=s.CONTEXT)
+    paper.line([(median, middle - thick / 2), (median, middle + thick / 2)], s.INK, s.LINE, under=2.5)
+    if one.before == one.before:
+        paper.mark((span.x(one.before), middle), "o", s.CHOSEN.fill, s.RING, ring=True)
+    if one.here == one.here:
+        paper.mark((span.x(one.here), middle), s.CHOSEN.marker, s.CHOSEN.fill, s.MARK + 0.5)

@@ -1,0 +1,160 @@
+"""The regions in the order of a score: a dot on its stem, and a ring where it stood the period before."""
+
+from collections.abc import Sequence
+from math import nan
+from typing import NamedTuple
+
+from reporter.figures import style as s
+from reporter.figures.drawing import bars
+from reporter.figures.drawing.members import placed
+from reporter.figures.drawing.sheet import TICK, Face, Sheet, clipped, sheet, wide
+from reporter.figures.drawing.tell import Printer, Row, Told, figure, scores, slug, spoken_place
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.words import Words
+
+ROW, HEAD, NAME, RANK, COLUMN, STILL = 4.4, 4.6 * s.MM, 0.34, 6.0 * s.MM, 3.0 * s.MM, 0.0005
+
+
+class Stand(NamedTuple):
+    """Where a region stands in the order of a score, and where it stood the period before, NaN if nowhere."""
+
+    rank: str
+    region: str
+    value: float
+    before: float
+    sure: bool
+
+    @property
+    def change(self) -> float:
+        """Points gained on the period before."""
+        return self.value - self.before
+
+
+def lollipop(
+    assessment: Assessment,
+    words: Words,
+    *,
+    code: str = "",
+    ends: int = 0,
+    width: float = s.C12,
+    height: float = 0.0,
+) -> Figure:
+    """A row for each member, or for so many at both `ends`. No ranks where regions are few."""
+    code, before = code or assessment.main.code, assessment.before or ""
+    everyone = stands(assessment, code)
+    cut = bool(ends) and len(everyone) > 2 * ends
+    shown = [*everyone[:ends], *everyone[-ends:]] if cut else everyone
+    paper = sheet(width, height or ROW * len(shown) + HEAD / s.MM)
+    _draw(paper, words, shown, (before, assessment.period), ends if cut else 0)
+    facts: dict[str, object] = {"index": code, "period": assessment.period, "before": before}
+    facts |= {"n": len(everyone), "shown": len(shown)}
+    key = f"{'with' if before else 'without'}{'_ends' if cut else ''}"
+    printed = scores(words)
+    spoken = [
+        (
+            words.name(p.region),
+            [
+                (spoken_place(words, p.rank), printed(p.value * words.times)),
+                *_ghost(words, before, p.before * words.times),
+            ],
+        )
+        for p in shown
+    ]
+    names = ("rank", "region", "score", *(("change",) if before else ()))
+    rows: list[Row] = [
+        (p.rank, words.name(p.region), p.value * words.times, p.change * words.times)[: len(names)]
+        for p in shown
+    ]
+    columns = tuple(words(f"figures.column.{name}") for name in names)
+    few = 0 if assessment.audit.ranked else 1
+    title = _title(words, everyone, facts)
+    measure = words(f"figures.lollipop.measure.{key}", **facts)
+    told = Told(f"lollipop-{slug(code)}", title, measure, spoken, columns[few:], [row[few:] for row in rows])
+    return figure(paper, told, assessment, words)
+
+
+def _ghost(words: Words, before: str, value: float) -> list[tuple[str, str]]:
+    """The score of the period before as it is spoken, if there is one."""
+    return [(words("figures.alt.period", period=before), scores(words)(value))] if before else []
+
+
+def stands(a: Assessment, code: str) -> list[Stand]:
+    """The members in the order of the score, the best first."""
+    ranked, before = a.audit.ranked, a.before
+    return [
+        Stand(
+            p.rank if ranked else "",
+            p.region,
+            p.value,
+            a.main.score(code, p.region, before) if before else nan,
+            bool(before) and a.sure(code, p.region, before or ""),
+        )
+        for p in placed(a.main, code, a.period)
+    ]
+
+
+def _title(words: Words, everyone: Sequence[Stand], facts: dict[str, object]) -> str:
+    """Who gained and who lost most on the period before, of the changes that are sure."""
+    known = [p for p in everyone if p.value == p.value]
+    told = [p for p in known if p.sure and abs(p.change) >= STILL]
+    ends = {"lead": known[0].region, "last": known[-1].region, "a": known[0].value, "b": known[-1].value}
+    if not told:
+        return words(f"figures.lollipop.title.{'unsure' if facts['before'] else 'order'}", **facts, **ends)
+    up, down = max(told, key=lambda p: p.change), min(told, key=lambda p: p.change)
+    key = "both" if up.change > 0 > down.change else "up" if up.change > 0 else "down"
+    moved = {"up": up.region, "gain": up.change, "down": down.region, "loss": down.change}
+    return words(f"figures.lollipop.title.{key}", **facts, **ends, **moved)
+
+
+def _draw(paper: Sheet, words: Words, shown: Sequence[Stand], periods: tuple[str, str], broken: int) -> None:
+    printed, signed = scores(words), Printer(words, words.places, signed=True)
+    top = paper.room.top - HEAD
+    step = top / len(shown)
+    size = min(s.LABEL, 0.8 * step)
+    bold, indent = Face(size, bold=True), RANK if any(p.rank for p in shown) else 0.0
+    room = min(NAME * paper.room.width, wide([words.short(p.region) for p in shown], bold))
+    values = [v * words.times for p in shown for v in (p.value, p.before) if v == v]
+    figures = [(printed(p.value * words.times), signed(p.change * words.times)) for p in shown]
+    right = paper.room.right
+    columns = [right] if periods[0] else []
+    right -= wide([change for _, change in figures], bold) + COLUMN if periods[0] else 0
+    columns.insert(0, right)
+    head = words("figures.lollipop.change", before=periods[0]) if periods[0] else ""
+    middles = bars.steps(top, 0, len(shown))
+    span = bars.Span(
+        indent + room + 3 * s.MM,
+        right - wide([score for score, _ in figures], bold) - COLUMN,
+        min([0.0, *values]),
+        max([0.0, *values]),
+    )
+    if head:
+        paper.text((columns[-1], paper.room.top - 0.7 * s.SMALL), head, TICK, align="right")
+    for k, (p, middle) in enumerate(zip(shown, middles, strict=True)):
+        ahead = p.region == shown[0].region
+        hue = s.LEADER if ahead else s.GREY
+        face = Face(size, s.LEADER.text if ahead else s.INK, ahead)
+        if p.rank:
+            paper.text((indent - 2 * s.MM, middle), p.rank, Face(size, s.TEXT2), align="right")
+        paper.text((indent, middle), clipped(words.short(p.region), room + 1, face), face)
+        _stick(paper, words, span, p, middle, hue, min(s.MARK, 0.5 * step))
+        paper.text((columns[0], middle), figures[k][0], face, align="right")
+        if len(columns) > 1:
+            quiet = Face(size, face.colour if p.sure else s.TEXT2, p.sure and ahead)
+            paper.text((columns[1], middle), figures[k][1], quiet, align="right")
+    bars.zero(paper, span, 0, top)
+    if broken:
+        y = middles[broken] + step / 2
+        paper.line([(0, y), (paper.room.right, y)], s.RULE, s.HAIR, under=0.5)
+
+
+def _stick(
+    paper: Sheet, words: Words, span: bars.Span, p: Stand, middle: float, hue: s.Hue, size: float
+) -> None:
+    """The stem with its dot, and the ring of the period before."""
+    if p.value == p.value:
+        at = span.x(p.value * words.times), middle
+        paper.line([(span.x(0), middle), at], hue.fill, s.THIN, under=2)
+        if p.before == p.before:
+            paper.mark((span.x(p.before * words.times), middle), "o", s.TEXT2, 0.8 * size, ring=True)
+        paper.mark(at, "o", hue.fill, size + 1)
