@@ -44,7 +44,7 @@ def box(
     shown = every if fits else [one for one in every if one.scored]
     paper = sheet(width, height or ROW * len(shown) + FOOT / s.MM)
     _draw(paper, words, shown)
-    told = [one for one in every if not one.scored and one.here == one.here]
+    told = [one for one in shown if one.scored != fits and one.here == one.here]
     facts = {"region": region, "of": len(told), "n": len(assessment.main.members)}
     facts |= {"period": assessment.period, "before": assessment.before or ""}
     facts |= {"high": sum(one.here >= one.ends[3] for one in told)}
@@ -60,7 +60,7 @@ def box(
     )
     rows: list[Row] = [(words.name(one.code), one.here, *one.ends) for one in shown]
     measure = words(f"figures.box.measure.{'with' if assessment.before else 'without'}", **facts)
-    title = words("figures.box.title", **facts)
+    title = words(f"figures.box.title.{'indicators' if fits else 'dimensions'}", **facts)
     return figure(
         paper, Told(f"box-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
     )

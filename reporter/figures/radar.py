@@ -8,16 +8,18 @@ import numpy as np
 
 from reporter.errors import Where, fault
 from reporter.figures import style as s
+from reporter.figures.drawing.frame import PERCENT
 from reporter.figures.drawing.members import shares, sufficient
 from reporter.figures.drawing.place import Point, apart
-from reporter.figures.drawing.sheet import LEADING, NOTE, Align, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.sheet import LEADING, NOTE, TICK, Align, Sheet, sheet, tall, wrapped
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
 from reporter.model.words import Words
 
-LEAST, AXES, RINGS, SIDE, STEM = 5, 3, (0.25, 0.5, 0.75, 1.0), 0.27, 7.0
+LEAST, AXES, RINGS, SIDE, STEM = 5, 3, (0.25, 0.5, 0.75, 1.0), 0.23, 7.0
+TOLD = (0.5, 1.0)  # the rings whose score is printed, on a scale that has an end
 
 
 class Axis(NamedTuple):
@@ -97,6 +99,9 @@ def _draw(paper: Sheet, words: Words, axes: Sequence[Axis]) -> None:
         paper.line([at(k, ring) for k in around], s.RULE, s.HAIR, under=0.5)
     for k in range(len(axes)):
         paper.line([centre, at(k, 1)], s.RULE, s.HAIR, under=0.5)
+    for ring in TOLD if words.times == PERCENT else ():
+        y = centre[1] + radius * ring * cos(pi / len(axes)) + 0.62 * s.SMALL
+        paper.text((centre[0], y), words.number(PERCENT * ring, 0), TICK, align="center")
     own = [at(k, axes[k].out) for k in around]
     paper.area(own, s.CHOSEN.fill)
     paper.line(own, s.CHOSEN.fill, s.FOCUS)
@@ -111,19 +116,14 @@ def _draw(paper: Sheet, words: Words, axes: Sequence[Axis]) -> None:
 def _names(
     paper: Sheet, words: Words, axes: Sequence[Axis], ends: Sequence[Point], side: float, *, right: bool
 ) -> None:
-    """The indicators of one half beside it, moved apart, each with its value and a stem to its axis."""
-    printed, strong = scores(words), Face(s.LABEL, s.CHOSEN.text, True)
-    room = wide([printed(axis.value) for axis in axes], strong) + 3
-    lines = [wrapped(words.short(axis.indicator), side - room, NOTE) for axis in axes]
+    """The indicators of one half beside it, moved apart, each with a stem to its axis."""
+    lines = [wrapped(words.short(axis.indicator), side, NOTE) for axis in axes]
     heights = [tall(NOTE, len(own)) for own in lines]
-    middle = 0.06 * s.LABEL
-    places = apart([y for _, y in ends], heights, paper.room.bottom + middle, paper.room.top)
+    places = apart([y for _, y in ends], heights, paper.room.bottom + 0.06 * s.LABEL, paper.room.top)
     edge = paper.room.right - side if right else paper.room.left + side
-    for axis, own, (x, y), at in zip(axes, lines, ends, places, strict=True):
+    align: Align = "left" if right else "right"
+    for own, (x, y), at in zip(lines, ends, places, strict=True):
         paper.line([(x, y), (edge - (2 if right else -2), at)], s.CONTEXT, s.HAIR, under=0.6)
-        align: Align = "left" if right else "right"
-        box = paper.text((edge, at), printed(axis.value), strong, align=align)
-        beside = box.right + 3 if right else box.left - 3
         for k, line in enumerate(own):
             up = ((len(own) - 1) / 2 - k) * LEADING * NOTE.size
-            paper.text((beside, at + up), line, NOTE, align=align)
+            paper.text((edge, at + up), line, NOTE, align=align)

@@ -8,7 +8,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import placed
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import Face, Sheet, clipped, sheet, wide
+from reporter.figures.drawing.sheet import TICK, Face, Sheet, clipped, sheet, wide
 from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug, spoken_place
 from reporter.model.assessment import Assessment
@@ -16,11 +16,13 @@ from reporter.model.document import Figure
 from reporter.model.words import Words
 
 COLUMN, ROW, GUTTER, NAME = 30, 4.4, 8.0 * s.MM, 0.42
-RANK = 6.0 * s.MM
+RANK, TIER = 6.0 * s.MM, 18.0 * s.MM
 
 
 class Spread(NamedTuple):
-    """A region's place in the order of a score, with the score's interval; `ahead` of all others or not."""
+    """A region's place in the order of a score, with the score's interval; `ahead` of all others or not; what
+    its tier is called, "" where there is none.
+    """
 
     rank: str
     region: str
@@ -28,6 +30,7 @@ class Spread(NamedTuple):
     low: float
     high: float
     ahead: bool
+    tier: str = ""
 
 
 def ranking(
@@ -46,7 +49,7 @@ def ranking(
     """
     result, period = assessment.main, assessment.period
     code = code or result.code
-    everyone = _places(assessment, code)
+    everyone = _places(assessment, words, code)
     shown = everyone[first - 1 :][: rows or None]
     if ends and len(everyone) > 2 * ends:
         shown = [*everyone[:ends], *everyone[-ends:]]
@@ -65,13 +68,15 @@ def ranking(
     ]
     columns, told = _data(assessment, words, shown)
     measure = words(f"figures.ranking.measure.{'mean' if group else 'alone'}", **facts)
+    if any(p.tier for p in shown) and not ends:
+        measure = words("figures.ranking.tiers", measure=measure)
     if any(p.low < p.high for p in shown):
         measure = words("figures.ranking.interval", measure=measure, n=assessment.audit.plan.replicates)
     id = "-".join(["ranking", slug(code), *([str(first)] if first > 1 else [])])
     return figure(paper, Told(id, title, measure, spoken, columns, told), assessment, words)
 
 
-def _places(assessment: Assessment, code: str) -> list[Spread]:
+def _places(assessment: Assessment, words: Words, code: str) -> list[Spread]:
     """The members in the order of the score, each with its interval; ranks where the audit speaks of them."""
     found, period = assessment.audit.uncertainty, assessment.period
     known = assessment.varied and code in found.scores
@@ -83,6 +88,7 @@ def _places(assessment: Assessment, code: str) -> list[Spread]:
             p.value,
             *(found.score(code, p.region, period) if known else (nan, nan)),
             ahead=p.rank == "1",
+            tier=_tier(assessment, words, code, p.region),
         )
         for p in placed(assessment.main, code, period)
     ]
@@ -93,6 +99,13 @@ def _interval(words: Words, place: Spread) -> str:
     known = place.low < place.high
     ends = (scores(words)(v * words.times) for v in (place.low, place.high))
     return words("labels.dash").join(ends) if known else ""
+
+
+def _tier(a: Assessment, words: Words, code: str, region: str) -> str:
+    """What the region's tier is called, of the index that the study cuts into tiers."""
+    classes = a.study.tiers.classes if a.study.tiers and a.study.tiers.of == code else ()
+    own = a.company.tiers.get(region)
+    return next((words.text(one.title) for one in classes if one.id == own), "")
 
 
 def _data(assessment: Assessment, words: Words, shown: Sequence[Spread]) -> tuple[tuple[str, ...], list[Row]]:
@@ -135,7 +148,9 @@ def _column(
     names = [clipped(words.short(p.region), room, bold) for p in part]
     left = area.left + indent + min(room, wide([words.short(p.region) for p in shown], bold)) + 3 * s.MM
     values = [p.value * words.times for p in shown if p.value == p.value]
-    right = area.right - wide([printed(v) for v in values], bold) - 2 * s.MM
+    tiers = 0.0 if broken else min(TIER, wide([p.tier for p in shown], TICK))
+    figures = area.right - (tiers + 2 * s.MM if tiers else 0.0)
+    right = figures - wide([printed(v) for v in values], bold) - 2 * s.MM
     ends = [v * words.times for p in shown for v in (p.low, p.high) if v == v]
     span = bars.Span(left, right, min([0.0, *values, *ends]), max([0.0, *values, *ends]))
     middles = bars.steps(area.top, area.bottom, tall)
@@ -152,13 +167,27 @@ def _column(
         if place.low < place.high:
             low, high = (span.x(v * words.times) for v in (place.low, place.high))
             paper.line([(low, middle), (high, middle)], s.INK, s.THIN, under=2.5)
-        paper.text((area.right, middle), printed(value), face, align="right")
+        paper.text((figures, middle), printed(value), face, align="right")
         row = Box(area.left, middle - step / 2, area.right, middle + step / 2)
         spot(paper, row, words.name(place.region), printed(value), _interval(words, place))
     bottom = middles[len(part) - 1] - step / 2
+    if tiers:
+        _tiers(paper, part, middles, area, tiers)
     if broken:
         y = middles[broken] + step / 2
         paper.line([(area.left, y), (area.right, y)], s.RULE, s.HAIR, under=0.5)
     if mean == mean and span.low <= mean <= span.high:
         paper.line([(span.x(mean), bottom), (span.x(mean), area.top)], s.INK, s.HAIR, under=3)
     bars.zero(paper, span, bottom, area.top)
+
+
+def _tiers(paper: Sheet, part: Sequence[Spread], middles: Sequence[float], area: Box, room: float) -> None:
+    """A rule between two tiers, and each one's name behind its first row."""
+    before = ""
+    for one, middle in zip(part, middles, strict=False):
+        if one.tier != before:
+            paper.text((area.right, middle), clipped(one.tier, room, TICK), TICK, align="right")
+            y = middle + (middles[0] - middles[1]) / 2 if len(middles) > 1 else area.top
+            if before:
+                paper.line([(area.left, y), (area.right, y)], s.TEXT2, s.HAIR, under=1)
+        before = one.tier

@@ -9,7 +9,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing.facts import told as turning
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, scale_of, tick_room
 from reporter.figures.drawing.place import Box, apart
-from reporter.figures.drawing.sheet import HEAD, LEADING, NOTE, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.sheet import HEAD, LEADING, NOTE, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.tell import Printer, Told, course, figure, grid, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -18,7 +18,7 @@ from reporter.model.result import Result
 from reporter.model.words import Words
 
 DECIMALS, NAMES, OVER, STEM = 3, 0.3, 4.5 * s.MM, 10.0
-BETWEEN = "between"
+BETWEEN, WHOLE = "between", "whole"
 
 
 class Split(NamedTuple):
@@ -39,7 +39,8 @@ def theil(
     split = split_of(result)
     names = {part: _named(words, result, part) for part in split.layers}
     paper = sheet(width, height)
-    _draw(paper, words, result.periods, split, names)
+    whole = words("figures.alt.total")
+    _draw(paper, words, result.periods, split, {**names, WHOLE: whole})
     share = np.divide(
         split.layers[BETWEEN], split.total, out=np.zeros_like(split.total), where=split.total > 0
     )
@@ -48,7 +49,6 @@ def theil(
     facts |= {"parts": words.joined([part_name(words, index, p) for p in result.options["parts"]])}
     key = "none" if not split.total[-1] > 0 else "once" if len(result.periods) == 1 else "share"
     values = {names[part]: line for part, line in split.layers.items()}
-    whole = words("figures.alt.total")
     spoken = [
         course(words, name, line, result.periods, turning(line, np.inf), DECIMALS)
         for name, line in {**values, whole: split.total}.items()
@@ -102,10 +102,9 @@ def _draw(
     half = s.BAR * frame.plot.width / max(len(periods) - 1, 1) / 2 if len(periods) > 1 else 12.0
     for t in range(len(periods)):
         _column(paper, frame, t, half, {fills[part]: float(line[t]) for part, line in split.layers.items()})
-    for t in turning(split.total, 0.1 * float(split.total.max())):
-        last = t and t == len(periods) - 1
-        at = frame.x(t) - half * bool(last), frame.y(float(split.total[t])) + 5.5
-        paper.text(at, printed(float(split.total[t])), HEAD, align="left" if last else "center")
+    for t in turning(split.total, 0.1 * float(split.total.max()))[:-1]:
+        at = frame.x(t), frame.y(float(split.total[t])) + 5.5
+        paper.text(at, printed(float(split.total[t])), HEAD, align="center")
     edge = frame.x(len(periods) - 1) + half
     _name(paper, frame, edge, right + STEM, split, lines, printed)
 
@@ -140,16 +139,19 @@ def _name(
     names: Mapping[str, list[str]],
     printed: Printer,
 ) -> None:
-    """Figure and name of each layer beside the last column, with a stem to it."""
+    """Figure and name of each layer beside the last column, with a stem to it, and of the whole above."""
     last = {part: float(line[-1]) for part, line in split.layers.items()}
     tops = np.cumsum(list(last.values()))
-    wanted = [frame.y(float(top - value / 2)) for top, value in zip(tops, last.values(), strict=True)]
-    heights = [tall(NOTE, len(names[part])) + 1 for part in last]
+    last |= {WHOLE: float(split.total[-1])}
+    wanted = [frame.y(float(top - value / 2)) for top, value in zip(tops, last.values(), strict=False)]
+    wanted.append(frame.y(last[WHOLE]) + tall(HEAD))
+    heights = [tall(HEAD, len(names[part])) + 1 for part in last]
     figures = wide([printed(value) for value in last.values()], HEAD)
     places = apart(wanted, heights, frame.plot.bottom - 4, paper.room.top)
     for part, y, at in zip(last, wanted, places, strict=True):
-        paper.line([(edge + 1, y), (left - 2, at)], s.CONTEXT, s.HAIR, under=2.4)
-        face = Face(bold=part == BETWEEN)
+        face = HEAD if part in (BETWEEN, WHOLE) else NOTE
+        if part != WHOLE:
+            paper.line([(edge + 1, y), (left - 2, at)], s.CONTEXT, s.HAIR, under=2.4)
         paper.text((left + figures, at), printed(last[part]), face, align="right")
         for k, line in enumerate(names[part]):
             up = ((len(names[part]) - 1) / 2 - k) * LEADING * s.LABEL
