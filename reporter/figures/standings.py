@@ -111,7 +111,7 @@ def _draw(words: Words, places: Sequence[Place], table: Columns, width: float, h
     left = RANK + room + 3 * s.MM
     cell = (width * s.MM - left) / len(table.ids)
     heads = [_head(words.short(i), cell) for i in table.ids]
-    top = max(wide(lines, NOTE) for lines in heads) + 5
+    top = max(wide(lines, Face(bold=j == 0)) for j, lines in enumerate(heads)) + 5
     paper = sheet(width, height or (top + step * len(places)) / s.MM)
     step = (paper.room.height - top) / len(places)
     for j, lines in enumerate(heads):

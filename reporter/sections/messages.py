@@ -147,7 +147,7 @@ def _fastest(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         words("messages.fastest.unit", **facts),
         words("messages.fastest.heading", **facts),
         words("messages.fastest.text", **facts),
-        figures("moved", region=c.region, width=GRID[7], height=HEIGHT),
+        figures("waterfall", region=c.region, width=GRID[7], height=HEIGHT),
         Ref(f"profile-{slug(c.region)}"),
         tone(a, c.region),
     )

@@ -72,7 +72,7 @@ def apart(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:
         words("messages.apart.unit", **facts),
         words("messages.apart.heading", **facts),
         words("messages.apart.text", **facts),
-        figures("ranking", code=code, ends=ENDS, width=GRID[7]),
+        figures("lollipop", code=code, ends=ENDS, width=GRID[7]),
         Ref(f"part-{code.lower()}" if "-" in code else f"dimension-{dimension}"),
         "ink",
     )

@@ -5,7 +5,7 @@ printed rule.
 from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
-from reporter.model.document import Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
+from reporter.model.document import GRID, Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import marks, score_of
 from reporter.sections.certainty import span
@@ -18,6 +18,7 @@ from reporter.sections.profile_table import indicators
 
 Draw = Callable[..., Figure]
 STRIP, FITS = 4, 18  # context figures; lines of the table beside which the bars have their full height
+BOXED, ROUND = 8, 5  # regions from which on a box says more than their names, and a radar misleads no more
 BARS, LEAST, LINE = 46.0, 16.0, 5.0  # mm: the bars' heights, and that of a line of the table
 DUMBBELL, COMPANY, ROW = (
     69.5,
@@ -45,7 +46,7 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
         *_noted(a, words, "context"),
         *company,
         *_course(a, figures, words, region, points_),
-        figures("dumbbell", focus=region, height=min(room, ROW * len(codes(a.main)) + ROW / 2)),
+        _stand(a, figures, region, min(room, ROW * len(codes(a.main)) + ROW / 2)),
     )
     second: tuple[Block, ...] = (
         indicators(a, words, region),
@@ -64,6 +65,18 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     )
 
 
+def _stand(a: Assessment, figures: Draw, region: str, height: float) -> Block:
+    """Where the region stands in the dimensions: among many a box of all; among fewer each by its mark, and
+    from five on beside it a radar of the indicators.
+    """
+    if len(a.main.members) >= BOXED:
+        return figures("box", region=region, height=height)
+    if len(a.main.members) < ROUND or len(a.main.steps.indicators) < ROUND:
+        return figures("dumbbell", focus=region, height=height)
+    marks = figures("dumbbell", focus=region, width=GRID[5], height=height)
+    return Columns("57", ((marks,), (figures("radar", region=region, width=GRID[7], height=height),)))
+
+
 def _moved(a: Assessment, figures: Draw, region: str) -> tuple[Figure, ...]:
     """What moved the index, as high as the table leaves room on its page; none where it leaves too little."""
     lines = len(a.main.steps.indicators) + len(codes(a.main))
@@ -76,7 +89,10 @@ def _course(
 ) -> tuple[Block, ...]:
     """The region's course beside what is to say of it; of a single period the words alone."""
     said: tuple[Block, ...] = (Heading(words("profiles.short_head")), *points)
-    return (Columns("84", ((figures("profile", region=region),), said)),) if moving(a) else said
+    if not moving(a):
+        return said
+    chart = figures("band" if crowded(a) else "profile", region=region)
+    return (Columns("84", ((chart,), said)),)
 
 
 def _noted(a: Assessment, words: Words, name: str) -> tuple[Paragraph, ...]:
