@@ -11,7 +11,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing.frame import PERCENT
 from reporter.figures.drawing.members import shares, sufficient
 from reporter.figures.drawing.place import Point, apart
-from reporter.figures.drawing.sheet import LEADING, NOTE, TICK, Align, Sheet, sheet, tall, wrapped
+from reporter.figures.drawing.sheet import LEADING, NOTE, TICK, Align, Face, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -110,20 +110,26 @@ def _draw(paper: Sheet, words: Words, axes: Sequence[Axis]) -> None:
         paper.mark(point, s.CHOSEN.marker, s.CHOSEN.fill, s.RING)
     for right in (True, False):
         half = [k for k in range(len(axes)) if (k < len(axes) / 2) == right]
-        _names(paper, words, [axes[k] for k in half], [at(k, 1) for k in half], side, right=right)
+        edge = centre[0] + (radius + STEM) * (1 if right else -1)
+        _names(paper, words, [axes[k] for k in half], [at(k, 1) for k in half], edge)
 
 
-def _names(
-    paper: Sheet, words: Words, axes: Sequence[Axis], ends: Sequence[Point], side: float, *, right: bool
-) -> None:
-    """The indicators of one half beside it, moved apart, each with a stem to its axis."""
-    lines = [wrapped(words.short(axis.indicator), side, NOTE) for axis in axes]
+def _names(paper: Sheet, words: Words, axes: Sequence[Axis], ends: Sequence[Point], edge: float) -> None:
+    """The indicators of one half beside it, moved apart, each with a stem; on a wide sheet with its value."""
+    printed, strong, right = scores(words), Face(s.LABEL, s.CHOSEN.text, True), edge > paper.room.width / 2
+    told = [printed(axis.value) if paper.room.width >= s.C8 * s.MM else "" for axis in axes]
+    figures, sign = wide(told, strong), 1 if right else -1
+    room = (paper.room.right - edge if right else edge) - 2 - (figures + 3 if figures else 0)
+    lines = [wrapped(words.short(axis.indicator), room, NOTE) for axis in axes]
     heights = [tall(NOTE, len(own)) for own in lines]
     places = apart([y for _, y in ends], heights, paper.room.bottom + 0.06 * s.LABEL, paper.room.top)
-    edge = paper.room.right - side if right else paper.room.left + side
     align: Align = "left" if right else "right"
-    for own, (x, y), at in zip(lines, ends, places, strict=True):
-        paper.line([(x, y), (edge - (2 if right else -2), at)], s.CONTEXT, s.HAIR, under=0.6)
+    for own, value, (x, y), at in zip(lines, told, ends, places, strict=True):
+        paper.line([(x, y), (edge, at)], s.CONTEXT, s.HAIR, under=0.6)
+        begin = edge + 2 * sign
+        if value:
+            paper.text((begin + (figures if right else 0), at), value, strong, align="right")
+            begin += (figures + 3) * sign
         for k, line in enumerate(own):
             up = ((len(own) - 1) / 2 - k) * LEADING * NOTE.size
-            paper.text((edge, at + up), line, NOTE, align=align)
+            paper.text((begin, at + up), line, NOTE, align=align)

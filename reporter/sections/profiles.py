@@ -65,16 +65,15 @@ def _profile(a: Assessment, figures: Draw, words: Words, region: str) -> tuple[S
     )
 
 
-def _stand(a: Assessment, figures: Draw, region: str, height: float) -> Block:
-    """Where the region stands in the dimensions: among many a box of all; among fewer each by its mark, and
-    from five on beside it a radar of the indicators.
+def _stand(a: Assessment, figures: Draw, region: str, height: float) -> Figure:
+    """Where the region stands: among many in a box of all, from five on in a radar of the indicators, among
+    fewer by its mark in each dimension.
     """
     if len(a.main.members) >= BOXED:
         return figures("box", region=region, height=height)
-    if len(a.main.members) < ROUND or len(a.main.steps.indicators) < ROUND:
-        return figures("dumbbell", focus=region, height=height)
-    marks = figures("dumbbell", focus=region, width=GRID[5], height=height)
-    return Columns("57", ((marks,), (figures("radar", region=region, width=GRID[7], height=height),)))
+    if len(a.main.members) >= ROUND and len(a.main.steps.indicators) >= ROUND:
+        return figures("radar", region=region, width=GRID[12], height=height)
+    return figures("dumbbell", focus=region, height=height)
 
 
 def _moved(a: Assessment, figures: Draw, region: str) -> tuple[Figure, ...]:
