@@ -83,6 +83,19 @@ def test_every_figure_stands_with_its_options(name: str) -> None:
     assert options == {option for option in re.findall(r"`([a-z]+)`", row.split("|")[3]) if option != name}
 
 
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_stands_in_the_gallery_with_its_picture(name: str) -> None:
+    assert f'src="gallery/{name}.png"' in text("docs/gallery.md")
+    assert f'    "{name}": Example(' in text("tools/gallery.py")
+    assert (ROOT / "docs" / "gallery" / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_gallery_is_small_and_holds_no_picture_of_a_figure_that_is_gone() -> None:
+    pictures = list((ROOT / "docs" / "gallery").iterdir())
+    assert {one.stem for one in pictures} == set(FIGURES)
+    assert sum(one.stat().st_size for one in pictures) < 1_500_000
+
+
 def test_every_section_is_described() -> None:
     rows = re.findall(r"^\| `([a-z]+)` \|", text("docs/first-report.md"), re.MULTILINE)
     assert rows == list(SECTIONS)
