@@ -72,7 +72,7 @@ def _stand(a: Assessment, figures: Draw, region: str, height: float) -> Figure:
     if len(a.main.members) >= BOXED:
         return figures("box", region=region, height=height)
     if len(a.main.members) >= ROUND and len(a.main.steps.indicators) >= ROUND:
-        return figures("radar", region=region, width=GRID[12], height=height)
+        return figures("radar", region=region, width=GRID[12], height=0.85 * height)
     return figures("dumbbell", focus=region, height=height)
 
 
