@@ -13,6 +13,7 @@ from weasyprint import HTML
 
 from reporter import pipeline
 from reporter.config import read_words
+from reporter.config.brand import read_brand
 from reporter.config.workspace import find_workspace
 from reporter.figures import FIGURES, style
 from reporter.model.assessment import Assessment
@@ -83,7 +84,7 @@ def picture(name: str) -> bytes:
     """The example as a PNG of few colours."""
     example = EXAMPLES[name]
     drawn = FIGURES[name](*edition(*example.study), **example.options)
-    ground = style.FIELD if name == "cover" else style.PAPER
+    ground = style.paint(style.FIELD if name == "cover" else style.PAPER)
     width, height = (f"{side + 2 * MARGIN:.2f}mm" for side in (drawn.width or 90, drawn.height or 14))
     page_css = f"@page {{size: {width} {height}; margin: {MARGIN}mm; background: {ground}}}"
     css = page_css + " body {margin: 0} svg {display: block}"
@@ -96,12 +97,12 @@ def picture(name: str) -> bytes:
 
 def main(names: Sequence[str]) -> None:
     """Draws the figures named, all unless any is."""
-    style.use_fonts(Path.home() / ".cache" / "reporter")
     OUT.mkdir(exist_ok=True)
-    for name in names or EXAMPLES:
-        made = picture(name)
-        (OUT / f"{name}.png").write_bytes(made)
-        print(f"{name}: {len(made) / 1000:.0f} kB")
+    with style.branded(read_brand(find_workspace(ROOT)), Path.home() / ".cache" / "reporter"):
+        for name in names or EXAMPLES:
+            made = picture(name)
+            (OUT / f"{name}.png").write_bytes(made)
+            print(f"{name}: {len(made) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

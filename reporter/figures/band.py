@@ -1,5 +1,6 @@
 """One region's course over the band of those it is compared with."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ class Band(NamedTuple):
     mean: Floats
     high: Floats
     kind: str
+    among: int
 
 
 def band(
@@ -49,27 +51,26 @@ def band(
     scale = index_scale(words, [own, around.low, around.high], 5)
     frame = chart(paper, paper.room, [line, mean], scale, result.periods, printed)
     paper.area([*frame.points(around.low), *reversed(frame.points(around.high))], s.TEXT2)
+    said = _said(assessment, words, region, own, around, among)
+    return figure(paper, replace(said, filled=bool(filled.any())), assessment, words)
+
+
+def _said(a: Assessment, words: Words, region: str, own: Floats, around: Band, among: str) -> Told:
+    """How far the region stands from the others' mean, in the first period and the last."""
+    periods, name = a.main.periods, words(f"figures.band.{among}")
     start, end = (float(own[t] - around.mean[t]) / words.times for t in (0, -1))
-    facts: dict[str, object] = {"region": region, "index": result.code, "n": len(others)}
-    facts |= {"first": result.periods[0], "last": result.periods[-1], "a": start, "b": end}
+    facts: dict[str, object] = {"region": region, "index": a.main.code, "n": around.among}
+    facts |= {"first": periods[0], "last": periods[-1], "a": start, "b": end}
     key = "level" if abs(end) < STILL else "above" if end > 0 else "below"
     edges = {words(f"figures.band.{around.kind}.{at}"): getattr(around, at) for at in ("low", "high")}
-    columns, rows = grid(
-        words, "region", result.periods, {words.name(region): own, name: around.mean, **edges}
-    )
-    told = Told(
-        f"band-{slug(region)}",
-        words(f"figures.band.title.{among}.{key}", **facts),
-        words(f"figures.band.measure.{among}.{around.kind}", **facts),
-        [
-            course(words, said, line, result.periods, turning(line, 2), words.places)
-            for said, line in ((words.name(region), own), (name, around.mean))
-        ],
-        columns,
-        rows,
-        bool(filled.any()),
-    )
-    return figure(paper, told, assessment, words)
+    courses = {words.name(region): own, name: around.mean}
+    columns, rows = grid(words, "region", periods, {**courses, **edges})
+    spoken = [
+        course(words, who, line, periods, turning(line, 2), words.places) for who, line in courses.items()
+    ]
+    title = words(f"figures.band.title.{among}.{key}", **facts)
+    measure = words(f"figures.band.measure.{among}.{around.kind}", **facts)
+    return Told(f"band-{slug(region)}", title, measure, spoken, columns, rows)
 
 
 def band_of(values: Floats) -> Band:
@@ -81,4 +82,4 @@ def band_of(values: Floats) -> Band:
         np.array([np.quantile(line, edge) if len(line) else np.nan for line in there]) for edge in edges
     )
     mean = np.array([line.mean() if len(line) else np.nan for line in there])
-    return Band(low, mean, high, "half" if half else "all")
+    return Band(low, mean, high, "half" if half else "all", len(values))

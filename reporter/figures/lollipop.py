@@ -61,17 +61,23 @@ def lollipop(
         )
         for p in shown
     ]
-    names = ("rank", "region", "score", *(("change",) if before else ()))
-    rows: list[Row] = [
-        (p.rank, words.name(p.region), p.value * words.times, p.change * words.times)[: len(names)]
-        for p in shown
-    ]
-    columns = tuple(words(f"figures.column.{name}") for name in names)
-    few = 0 if assessment.audit.ranked else 1
+    columns, rows = _data(words, shown, bool(before), assessment.audit.ranked)
     title = _title(words, everyone, facts)
     measure = words(f"figures.lollipop.measure.{key}", **facts)
-    told = Told(f"lollipop-{slug(code)}", title, measure, spoken, columns[few:], [row[few:] for row in rows])
+    told = Told(f"lollipop-{slug(code)}", title, measure, spoken, columns, rows)
     return figure(paper, told, assessment, words)
+
+
+def _data(
+    words: Words, shown: Sequence[Stand], moved: bool, ranked: bool
+) -> tuple[tuple[str, ...], list[Row]]:
+    """The columns and rows behind the chart, without ranks or changes where there are none."""
+    kept = slice(0 if ranked else 1, 4 if moved else 3)
+    names = ("rank", "region", "score", "change")[kept]
+    rows: list[Row] = [
+        (p.rank, words.name(p.region), p.value * words.times, p.change * words.times) for p in shown
+    ]
+    return tuple(words(f"figures.column.{name}") for name in names), [row[kept] for row in rows]
 
 
 def _ghost(words: Words, before: str, value: float) -> list[tuple[str, str]]:

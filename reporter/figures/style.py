@@ -108,7 +108,8 @@ def shade(position: int) -> str:
 
 def ladder(count: int) -> list[str]:
     """So many greys from light to dark, as far apart as can be."""
-    return [_between((SHADES[-1], SHADES[0]), k / max(count - 1, 1)) for k in range(count)]
+    ends = paint(SHADES[-1]), paint(SHADES[0])
+    return [colour.between(ends, k / max(count - 1, 1)) for k in range(count)]
 
 
 def heat(share: float) -> str:

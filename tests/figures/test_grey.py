@@ -7,23 +7,17 @@ import numpy as np
 import pytest
 
 from reporter.figures import FIGURES, style
+from reporter.methods import colour
 
 
-def lightness(colour):
-    """L* of CIE 1976, 0–100, from the luminance that a contrast with black gives back."""
-    y = 0.05 * style.contrast(colour, "#000000") - 0.05
-    return 116 * np.cbrt(y) - 16 if y > 0.008856 else 903.3 * y
+def lightness(fill):
+    """L* of a role or a colour, 0–100."""
+    return colour.lightness(style.paint(fill))
 
 
 def steps(fills):
     """How far apart neighbours lie."""
     return [abs(lightness(a) - lightness(b)) for a, b in pairwise(fills)]
-
-
-def test_lightness_runs_from_black_to_white():
-    assert lightness("#000000") == pytest.approx(0, abs=1e-9)
-    assert lightness("#FFFFFF") == pytest.approx(100)
-    assert lightness("#777777") == pytest.approx(50, abs=0.6)
 
 
 def test_the_hues_of_regions_part_in_grey_and_so_do_their_markers():
@@ -64,7 +58,7 @@ def test_a_loss_is_an_outline_and_a_gain_is_filled():
     made = bth.assessment("2022")
     figure = FIGURES["waterfall"](made, bth.words("en"), region="Tianjin", most=20)
     losses = sum(row[1] < 0 for row in figure.rows)
-    edge = style.hues(made.main.members)["Tianjin"].fill.lower()
+    edge = style.paint(style.hues(made.main.members)["Tianjin"].fill).lower()
     assert losses
     outlined = figure.svg.decode().partition(f'<g style="fill:#ffffff;stroke:{edge}')[2].partition("</g>")[0]
     assert outlined.count("<path") == losses

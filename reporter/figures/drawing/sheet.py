@@ -121,7 +121,8 @@ class Sheet:
 
     def area(self, points: Sequence[Point], colour: str, *, alpha: float = s.SHADOW) -> None:
         """A filled area, behind all lines."""
-        made = Polygon(points, fc=colour, ec="none", alpha=alpha, zorder=1, transform=IdentityTransform())
+        fill, still = s.paint(colour), IdentityTransform()
+        made = Polygon(points, fc=fill, ec="none", alpha=alpha, zorder=1, transform=still)
         self.figure.add_artist(made)
 
     def text(
