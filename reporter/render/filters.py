@@ -19,6 +19,7 @@ NBSP, JOINER = "\u00a0", "\u2060"
 HAN = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
 TAGS = {"h2", "h3", "h4", "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "hr", "br", "code", "pre"}
+RANGE = re.compile(r"(?<=\d)([～—])(?=[\d−])")
 CLAUSE = re.compile(r"[^，：。；？！]+[，：。；？！]*")
 
 
@@ -34,8 +35,11 @@ def tie(text: str, line: int = 16) -> Markup:
 
 
 def last(text: str) -> str:
-    """The text with its end held together: four signs of Chinese, or a short last word and the one before."""
-    text = str(text)  # a misspelt name says so here
+    """The text with its end held together: four signs of Chinese, or a short last word and the one before.
+
+    A range of figures (0～100, 2016—2022) stays on one line too.
+    """
+    text = RANGE.sub(JOINER + r"\1" + JOINER, str(text))  # a misspelt name says so here
     if re.search(HAN[:-1] + "‘’“”]$", text) and " " not in text[-4:]:
         return text[:-4] + JOINER.join(text[-4:])
     return re.sub(r" (\S{1,6})$", NBSP + r"\1", text)

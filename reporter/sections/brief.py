@@ -8,7 +8,7 @@ from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, points, row_head, score
 from reporter.sections.certainty import moved, note, places, span
-from reporter.sections.company import in_company, mean, tier
+from reporter.sections.company import mean, tier
 from reporter.sections.cover import finding
 from reporter.sections.facts import codes as codes_of
 from reporter.sections.facts import crowded, moving, placed, whole
@@ -92,7 +92,7 @@ def _numbers(a: Assessment, words: Words) -> Iterator[Fact]:
 
 
 def _compared(a: Assessment, words: Words) -> tuple[Block, ...]:
-    """Of one region: its company, and its scores beside those of the others."""
+    """Of one region: its scores beside those of the others; its company is told in the profile."""
     if not a.focus:
         return ()
     result, peers = a.main, a.company.beside(a.focus)
@@ -113,7 +113,7 @@ def _compared(a: Assessment, words: Words) -> tuple[Block, ...]:
     )
     title_, measure = (words(f"brief.dimensions.{part}", period=a.period) for part in ("title", "measure"))
     table = Table("table-brief", title_, measure, (head,), (Rows(tuple(rows)),), style="index")
-    return (*in_company(a, words, a.focus), table)
+    return (table,)
 
 
 def _course(a: Assessment, figures: Callable[..., Figure]) -> tuple[Figure, ...]:

@@ -11,21 +11,18 @@ from reporter.model.study import Indicator
 from reporter.model.words import Words
 from reporter.sections.facts import window
 
-PAGE, MANY = 6, 24
-
 
 def cards(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
     """A card for every indicator of the framework."""
     made = [_card(assessment, words, i) for i in assessment.study.framework.indicators.values()]
     heading = words("cards.heading", n=len(made))
-    size = PAGE if len(made) <= MANY else 2 * PAGE
-    pages = tuple(Cards(tuple(made[n : n + size])) for n in range(0, len(made), size))
+    pairs = tuple(Cards(tuple(made[n : n + 2])) for n in range(0, len(made), 2))  # pages break between these
     return (
         Section(
             "cards",
             words("cards.kicker"),
             heading,
-            pages,
+            pairs,
             mark="annex",
             short=words("cards.short"),
             summary=words("cards.summary"),

@@ -23,7 +23,13 @@ from reporter.sections.facts import (
 from reporter.sections.overall_tables import changes, table, tables
 
 Draw = Callable[..., Figure]
-BARS, GAP = 33, 120.0  # regions in one chart of contributions; the distances' height in mm
+BARS, TALL = 33, 120.0  # regions in one chart of contributions; the distances' height in mm beside it
+FEW, GAP, LINE = (
+    4,
+    62.0,
+    6.0,
+)  # regions; the distances' height beside so few, and what a further one takes of it
+BAR, KEY = 5.5, 11.0  # mm: the least height of a bar, that of the key
 
 
 def overall(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -156,15 +162,26 @@ def _drivers(a: Assessment, figures: Draw, words: Words) -> Section:
 
 
 def _charts(a: Assessment, figures: Draw, words: Words) -> Iterator[Block]:
-    """Distances beside contributions; of many regions all of them, in as many charts as fit a page."""
+    """Distances beside contributions, lower the more rows the tables below them have; of many regions all of
+    them, in as many charts as fit a page.
+    """
     text = Paragraph(words("overall.drivers.text"))
     if not crowded(a):
-        yield from (Columns("66", ((figures("gap"),), (figures("parts"),))), text)
+        height = _beside(len(a.main.regions))
+        charts = (figures("gap", height=height or GAP), figures("parts", height=height))
+        yield from (Columns("66", tuple((chart,) for chart in charts)), text)
         return
     first, *more = [figures("parts", first=n, rows=rows) for n, rows in pieces(len(a.main.regions), BARS)]
-    yield from (text, Columns("66", ((figures("gap", height=min(first.height, GAP)),), (first,))))
+    yield from (text, Columns("66", ((figures("gap", height=min(first.height, TALL)),), (first,))))
     for n in range(0, len(more), 2):
         yield Columns("66", tuple((chart,) for chart in more[n : n + 2]))
+
+
+def _beside(regions: int) -> float:
+    """The height in mm of two charts side by side above tables of so many rows, which leave less room the
+    longer they are; 0 for the height the charts have of themselves.
+    """
+    return max(GAP - LINE * (regions - FEW), BAR * regions + KEY) if regions > FEW else 0.0
 
 
 def _distances(a: Assessment, lead: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:

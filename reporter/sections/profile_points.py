@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from reporter.model.assessment import Assessment
+from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.certainty import moved, told_apart
-from reporter.sections.facts import break_said, codes, driver, moving, quantity
+from reporter.sections.facts import FLAT, break_said, codes, driver, moving, quantity
 
 
 def headline(a: Assessment, words: Words, region: str) -> str:
@@ -49,23 +50,23 @@ def told(a: Assessment, words: Words, region: str) -> Iterator[str]:
 
 
 def _distance(a: Assessment, words: Words, region: str) -> Iterator[str]:
-    """How far the leader is, now and at first; of the leader how near the nearest."""
+    """How far the leader is, now and at first; of the leader how near the nearest; at a tie neither."""
     result = a.main
     lead = result.leader()
-    if region != lead:
-        now, then = (
-            result.score(result.code, lead, p) - result.score(result.code, region, p)
-            for p in (a.period, result.periods[0])
-        )
-        key = "distance" if moving(a) else "distance_once"
-        yield words(f"profiles.points.{key}", leader=lead, now=now, then=then, start=result.periods[0])
+    others = [r for r in result.members if r != region]
+    if not others:
+        return
+    other = lead if region != lead else max(others, key=lambda r: result.score(result.code, r, a.period))
+    now, then = (_ahead(result, other, region, p) for p in (a.period, result.periods[0]))
+    if abs(now) < FLAT:
+        yield words("profiles.points.level", other=other)
+    elif region == lead:
+        yield words("profiles.points.ahead", nearest=other, now=-now)
     else:
-        others = [r for r in result.members if r != region]
-        if others:
-            nearest = max(others, key=lambda r: result.score(result.code, r, a.period))
-            yield words(
-                "profiles.points.ahead",
-                nearest=nearest,
-                now=result.score(result.code, region, a.period)
-                - result.score(result.code, nearest, a.period),
-            )
+        key = "distance_once" if not moving(a) else "distance" if then > -FLAT else "overtaken"
+        yield words(f"profiles.points.{key}", leader=lead, now=now, then=then, start=result.periods[0])
+
+
+def _ahead(result: Composite, one: str, other: str, period: str) -> float:
+    """By how much the score of one region is above that of another."""
+    return result.score(result.code, one, period) - result.score(result.code, other, period)
