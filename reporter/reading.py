@@ -96,6 +96,7 @@ def words_for(study: Study, words: Words) -> Words:
         names[code] = words("labels.each", index=whole, one=words.text(each[0])) if each else whole
     names |= {id: words.text(title) for id, title in part_titles(study).items()}
     shorts = {id: words.text(i.short) for id, i in study.indicators.items() if i.short}
+    shorts |= {group.id: words.text(group.short) for group in study.groups if group.short}
     withins = {r.id: words.text(r.title) for r in study.regions}
     for group in study.groups:
         names[group.id] = words.text(group.title) or words("labels.whole")

@@ -49,6 +49,7 @@ class GroupFile(Schema):
     """A group of regions."""
 
     title: Text
+    short: Text | None = None
     within: Text | None = None
     members: Literal["all"] | Names = "all"
     aggregate: Literal["mean", "one-region"] = "mean"

@@ -188,7 +188,8 @@ class _Reader:
                 member,
                 self.said.regions,
             )
-        return Group(id, said.title, members, said.aggregate, said.within or {}, self.file.at("groups", id))
+        where = self.file.at("groups", id)
+        return Group(id, said.title, members, said.aggregate, said.within or {}, where, said.short or {})
 
     def _all(self) -> Group:
         """The group of a study that declares none: all regions, named by the words."""

@@ -32,7 +32,7 @@ class Region:
 class Group:
     """Regions seen as one: the mean of the members' scores, or one region made of their summed parts.
 
-    `within` is its name inside a sentence.
+    `within` is its name inside a sentence, `short` that in charts and narrow columns.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Group:
     aggregate: Literal["mean", "one-region"] = "mean"
     within: Text = field(default_factory=dict)
     where: Where = Where()
+    short: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

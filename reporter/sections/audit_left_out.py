@@ -41,7 +41,7 @@ def _scores(a: Assessment, words: Words) -> Table:
     every = sorted(a.audit.left_out, key=lambda one: -_size(_changes(a, one)))
     dimensions = [one for one in every if one.id in codes(a.main)]
     singles = [one for one in every if one.id not in codes(a.main)]
-    head = (column(words("audit.left_out.head")), *(column(words.name(r), True) for r in shown))
+    head = (column(words("audit.left_out.head")), *(column(words.short(r), True) for r in shown))
     body = tuple(
         Rows(tuple(_changed(a, words, one, shown) for one in part[:MOST]))
         for part in (dimensions, singles)

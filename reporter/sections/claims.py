@@ -10,6 +10,7 @@ from reporter.model.period import ranges
 from reporter.model.words import Quantity, Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
+from reporter.sections.facts import pieces
 
 PAGE, CASES = 9, 6
 VERDICTS = ("refuted", "open", "confirmed")
@@ -24,7 +25,7 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
     facts = {"n": len(judged), **{name: count[name] for name in VERDICTS}}
     heading = words(f"claims.{_heading(count)}", **facts)
     short = words("claims.short")
-    parts = [judged[n : n + PAGE] for n in range(0, len(judged), PAGE)]
+    parts = [judged[first - 1 :][:rows] for first, rows in pieces(len(judged), PAGE)]
     tables = (_table(assessment, words, part, n, len(parts)) for n, part in enumerate(parts, 1))
     note = Paragraph(words("claims.note"), "note")
     lead = words("claims.lead")

@@ -10,7 +10,7 @@ from reporter.model.finding import Finding
 from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
-from reporter.sections.facts import tone
+from reporter.sections.facts import pieces, tone
 from reporter.sections.quotes import filled, reworded, stale
 from reporter.sections.traces import lines
 
@@ -23,7 +23,7 @@ def tables(a: Assessment, words: Words, found: Sequence[Finding], kind: Kind) ->
     """Every finding in a row, or where there are many a row for each rule."""
     if summed(found):
         return (_summary(a, words, found, kind),)
-    parts = [found[n : n + PAGE] for n in range(0, len(found), PAGE)]
+    parts = [found[first - 1 :][:rows] for first, rows in pieces(len(found), PAGE)]
     return tuple(_table(a, words, part, kind, n, len(parts)) for n, part in enumerate(parts, 1))
 
 
