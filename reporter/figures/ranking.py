@@ -41,11 +41,13 @@ def ranking(
     first: int = 1,
     rows: int = 0,
     ends: int = 0,
+    column: int = COLUMN,
     width: float = s.C12,
     height: float = 0.0,
 ) -> Figure:
     """Bars from zero, the leader coloured, with its interval; `rows` places from the `first` on (0: all),
-    or so many at both `ends`. The line is the mean of the first group. No ranks where regions are few.
+    or so many at both `ends`, at most so many in a `column`. The line is the mean of the first group. No
+    ranks where regions are few.
     """
     result, period = assessment.main, assessment.period
     code = code or result.code
@@ -53,7 +55,7 @@ def ranking(
     shown = everyone[first - 1 :][: rows or None]
     if ends and len(everyone) > 2 * ends:
         shown = [*everyone[:ends], *everyone[-ends:]]
-    abreast = -(-len(shown) // COLUMN) if not ends else 1
+    abreast = -(-len(shown) // column) if not ends else 1
     tall = -(-len(shown) // abreast)
     paper = sheet(width, height or max(tall * ROW, 12))
     group = next(iter(result.groups), "")

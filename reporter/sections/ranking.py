@@ -14,7 +14,7 @@ from reporter.sections.company import tables
 from reporter.sections.facts import below, crowded, leaves, moving, pieces, placed, ranked, whole
 
 Draw = Callable[..., Figure]
-PLACES, ROWS, CELLS, COLUMNS, HEADS = 60, 40, 52, 14, 7
+PLACES, COLUMN, ROWS, CELLS, COLUMNS, HEADS = 60, 36, 40, 52, 14, 7
 
 
 def ranking(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -31,7 +31,10 @@ def ranking(assessment: Assessment, figures: Draw, words: Words) -> tuple[Sectio
 def _parts(a: Assessment, figures: Draw, words: Words) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """The blocks of each page by its name."""
     n = len(a.main.members)
-    yield "chart", tuple(figures("ranking", first=first, rows=rows) for first, rows in pieces(n, PLACES))
+    yield (
+        "chart",
+        tuple(figures("ranking", first=first, rows=rows, column=COLUMN) for first, rows in pieces(n, PLACES)),
+    )
     if a.audit.ranked and a.study.tiled:
         yield "tiles", (figures("tiles"),)
     yield "table", (*(_table(a, words, first, rows) for first, rows in pieces(n, ROWS)), *note(a, words))
