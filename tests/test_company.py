@@ -9,7 +9,7 @@ from reporter import pipeline
 from reporter.sections.brief import brief
 from reporter.sections.company import said
 from reporter.sections.compose import compose
-from tests.conftest import STUDY, Land
+from tests.conftest import STUDY, Land, base_words
 from tests.production.builds import run
 from tests.sections.test_certainty import drawn, texts
 from tests.sections.test_zero import words_of
@@ -92,6 +92,7 @@ def test_a_region_has_its_brief_and_its_profile(classed: Land) -> None:
         assert 'id="profile-westmoor"' in brief
         assert 'id="profile-westmoor"' in profile
         assert 'id="profile-northmark"' not in brief + profile
+        assert [page.count(base_words(language)("company.head")) for page in (brief, profile)] == [1, 1]
 
 
 def test_a_brief_of_one_region_tells_its_problems_and_no_others(classed: Land) -> None:

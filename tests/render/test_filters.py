@@ -49,3 +49,8 @@ def test_marks_name_each_region_and_period_once_and_fit_an_attribute() -> None:
     marks = [HotSpot(0.1, 0.2, 0.05, 0.0004, "O'Hara", v, at) for v, at in (("1.0", "2021"), ("2.0", "2022"))]
     told = '[["O\\u0027Hara"],["2021","2022"],[[100,200,50,0,0,0,"1.0"],[100,200,50,0,0,1,"2.0"]]]'
     assert spots(marks) == told
+
+
+def test_a_range_of_figures_stays_on_one_line() -> None:
+    assert last("指数（0～100）为分值") == "指数（0\u2060～\u2060100）\u2060为\u2060分\u2060值"
+    assert last("2016—2022 on") == "2016\u2060—\u20602022\u00a0on"
