@@ -127,3 +127,12 @@ def test_every_method_and_term_of_the_glossary_is_told() -> None:
     assert {key.split(".")[2] for key in EN if key.startswith("glossary.methods.")} == {*INDICES}
     for part in ("names", "terms"):
         assert {key.split(".")[2] for key in EN if key.startswith(f"glossary.{part}.")} == {*TERMS}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [("2022", "2022", "In 2022."), ("2021", "2022", "In 2021–2022."), ("2022-Q1", "2022-Q1", "In 2022-Q1.")],
+)
+def test_a_span_of_one_period_is_said_as_that_period(start: str, end: str, said: str) -> None:
+    words = Words("en", {"span": Entry("In {start}–{end}.", Where("en.yaml", 1))})
+    assert words("span", start=start, end=end) == said

@@ -1,5 +1,6 @@
 """The words of one language: sentences by key, names by id, numbers as that language prints them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +16,7 @@ from reporter.model.period import is_period, parts
 from reporter.model.unit import Text, Unit
 
 TIMES = ("step", "steps", "when")
+ONCE = re.compile(r"(?<![\d–—-])(\d{4}(?:-(?:H\d|Q\d|\d\d))?)[–—](?=\1(?![\d–—-]))")
 MINUS, PLUS, MISSING = "−", "+", "—"
 
 
@@ -74,11 +76,13 @@ class Words:
         return self.number(value * self.times, self.places, signed)
 
     def __call__(self, key: str, /, **facts: object) -> str:
-        """The sentence `key` with its facts; an unknown key or placeholder is a fault."""
+        """The sentence `key` with its facts; an unknown key or placeholder is a fault. A span of one period,
+        2022–2022, is said as that period.
+        """
         entry = (None if self.zero else self.entries.get(f"{key}_points")) or self.entries.get(key)
         if entry is None:
             raise fault(self.where, f"no words for '{key}'", did_you_mean(key, self.entries))
-        return _Sentence(self, entry).format(entry.text, **facts)
+        return ONCE.sub("", _Sentence(self, entry).format(entry.text, **facts))
 
     def fill(self, text: str, facts: Mapping[str, object], where: Where) -> str:
         """A text of an editor's with its facts; `where` it stands."""

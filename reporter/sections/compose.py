@@ -19,7 +19,6 @@ from reporter.model.document import (
 )
 from reporter.model.words import Words
 from reporter.sections import SECTIONS
-from reporter.sections.facts import moving
 from reporter.sections.guide import blocks, guided
 from reporter.sections.offered import Printed, Worded
 from reporter.sections.own_page import is_own, own_page
@@ -78,12 +77,11 @@ def compose(
     facts = {"study": words.text(study.title), "subject": words.text(study.subject), "region": focus}
     facts |= {"period": period, "start": assessment.main.periods[0]}
     of = "_of" if focus else ""
-    once = "" if moving(assessment) else "_once"
     return Document(
         language=words.language,
         title=words(f"report.title{of}", **facts),
         report=words(f"report.short{of}", **facts),
-        description=words(f"report.description{of}{once}", **facts),
+        description=words(f"report.description{of}", **facts),
         author=words.text(study.publisher),
         published=study.editions.published.get(period, ""),
         sections=tuple(sections),

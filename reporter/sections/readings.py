@@ -10,7 +10,7 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.result import Composite
 from reporter.model.words import Words
 from reporter.sections.cells import FILLED, column, figure, percent, row_head
-from reporter.sections.facts import change, whole
+from reporter.sections.facts import change, moving, whole
 from reporter.sections.published import beside, said
 
 
@@ -56,7 +56,8 @@ def _readings(a: Assessment, words: Words) -> Table:
         )
         for r in a.study.readings
     ]
-    measure = words("method.readings.measure", start=main.periods[0], end=a.period)
+    once = "" if moving(a) else "_once"
+    measure = words(f"method.readings.measure{once}", start=main.periods[0], end=a.period)
     return Table(
         "table-readings",
         words("method.readings.title"),
@@ -91,8 +92,10 @@ def _reading(
 
 
 def _ends(words: Words, result: Composite, region: str) -> Cell:
-    """First → last score, and growth a year below."""
+    """First → last score, and growth a year below; of a single period its score."""
     line = result.line(result.code, region)
+    if len(line) == 1:
+        return figure(words.score(float(line[0])))
     rate = average_growth(line)
     small = words("method.readings.growth", rate=rate) if rate == rate else words("method.readings.undefined")
     return Cell(

@@ -7,7 +7,6 @@ Where pages are meant to change, refresh the pictures and look at them before ac
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def document(request: pytest.FixtureRequest) -> Document:
 
 @pytest.fixture(scope="module")
 def pdf(document: Document) -> bytes:
-    return RENDERERS["pdf"](document, replace(read_theme(Workspace(LAND)), tokens=pipeline.tokens()))
+    return RENDERERS["pdf"](document, read_theme(Workspace(LAND)))
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +58,16 @@ def test_a_chapter_with_an_opener_begins_with_it(made: Edition) -> None:
     first = {section.id: start for start, section in made.sections}
     assert first["overall"].top == pytest.approx(64, abs=1)  # below the number, on the field
     assert first["overall-series"].page == first["overall"].page + 1
+
+
+def test_the_edition_of_one_profile_opens_on_a_left_page() -> None:
+    land = Workspace(LAND)
+    assessment = pipeline.assess(pipeline.read(land, "land"), "2019")  # of a single period
+    theme = read_theme(land)
+    words = pipeline.words_for(assessment.study, read_words(land, "en"))
+    document = pipeline.write(assessment, words, theme, "profile", "Westmoor")
+    first, second, *_ = edition(document, RENDERERS["pdf"](document, theme)).pages
+    assert (first.foot, second.foot) == ("1 Region profile: Westmoor", "Westmoor 2019 2")
 
 
 @pytest.mark.parametrize("section", SHOWN)

@@ -26,7 +26,7 @@ def assessment(request: pytest.FixtureRequest) -> Assessment:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_page_of_the_full_edition_keeps_the_rules(assessment: Assessment, language: str) -> None:
-    theme = replace(read_theme(REPOSITORY), tokens=pipeline.tokens())
+    theme = read_theme(REPOSITORY)
     words = pipeline.words_for(assessment.study, read_words(REPOSITORY, language))
     with undrawn():
         document = pipeline.write(assessment, words, theme, "full")
