@@ -126,7 +126,7 @@ def faults(land: Land, **said: str) -> Iterator[str]:
         ("tag", "qq", "nothing is known of a language 'qq'; its two letters are those of ISO 639"),
         ("tag", "rux", "nothing is known of a language 'rux'; did you mean 'ru'?"),
         ("thousands", "many", "'many' is no number; write a number, or \"\" for never"),
-        ("betwen", " ", "no custom is called 'betwen'; did you mean 'between'?"),
+        ("betwen", " ", "nothing asks for words called 'language.betwen'; did you mean 'language.between'?"),
     ],
 )  # fmt: skip
 def test_a_custom_that_cannot_be_is_told_with_its_line(land: Land, key: str, said: str, told: str) -> None:

@@ -8,7 +8,6 @@ from babel.core import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from reporter.errors import Flaw, Where, did_you_mean
-from reporter.model.customs import CUSTOMS
 from reporter.model.study import Study
 from reporter.model.unit import Text, Unit
 from reporter.model.words import Entry, Words
@@ -19,8 +18,6 @@ LEFT_TO_RIGHT = "left-to-right"
 def customs_flaws(language: str, entries: Mapping[str, Entry], where: Where) -> Iterator[Flaw]:
     """What is wrong with what a words file says of how its language writes, under `language:`."""
     said = {key.partition(".")[2]: entry for key, entry in entries.items() if key.startswith("language.")}
-    for name in said.keys() - {*CUSTOMS}:
-        yield Flaw(said[name].where, f"no custom is called '{name}'", did_you_mean(name, CUSTOMS))
     tag = said.get("tag", Entry(language, where))
     yield from _tag_flaws(tag.text, tag.where)
     for name, mend in (("thousands", 'write a number, or "" for never'), ("title", "write a number")):

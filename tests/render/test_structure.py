@@ -11,19 +11,8 @@ import pikepdf
 import pytest
 from made_up_theme import with_template
 
-from reporter.model.document import (
-    Cell,
-    Columns,
-    Contents,
-    Document,
-    Entry,
-    Figure,
-    Paragraph,
-    Prose,
-    Rows,
-    Section,
-    Table,
-)
+from reporter.model.document import Cell, Columns, Document, Figure, Paragraph, Prose, Rows, Section, Table
+from reporter.model.guide import Contents, Entry
 from reporter.model.theme import Theme
 from reporter.render import RENDERERS
 from reporter.render.validation import breaches
