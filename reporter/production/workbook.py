@@ -1,4 +1,4 @@
-"""report.xlsx: an edition's scores, figures, findings, measures, methods and sources, a sheet each."""
+"""report.xlsx: an edition's scores, ranks, figures, findings, measures, methods and sources, a sheet each."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -122,6 +122,19 @@ def _scores(a: Assessment, words: Words) -> Iterator[Row]:
         yield (name, row["index"], *where, row["value"], row["rank"], row["low"], row["high"])
 
 
+def _ranks(a: Assessment, words: Words) -> Iterator[Row]:
+    """Every place, that of the first index with its interval."""
+    audited = a.audit.uncertainty
+    for row in score_rows(a):
+        code, region, period = row["index"], row["region"], row["period"]
+        if row["rank"] is None:
+            continue
+        told = a.varied and code in audited.ranks and period in audited.periods
+        low, high = map(number, audited.rank(code, region, period)) if told else (None, None)
+        where = (words.names.get(region, region), region, period)
+        yield (words.names.get(code, code), code, *where, row["rank"], low, high)
+
+
 def _figures(a: Assessment, words: Words) -> Iterator[Row]:
     for id, one in a.study.indicators.items():
         for region in a.main.members:
@@ -174,6 +187,7 @@ SHEETS = (
         {"index": "", "code": "", **PLACE, "value": SCORE, "rank": COUNT, "low": SCORE, "high": SCORE},
         _scores,
     ),
+    Sheet("ranks", {"index": "", "code": "", **PLACE, "rank": COUNT, "low": COUNT, "high": COUNT}, _ranks),
     Sheet(
         "figures", {"indicator": "", "code": "", **PLACE, "value": FIGURE, "unit": "", "mark": ""}, _figures
     ),

@@ -67,6 +67,7 @@ def test_the_workbook_speaks_chinese_and_is_the_same_each_time(assessment: Asses
     assert opened(assessment, land, "zh").sheetnames == [
         "说明",
         "得分",
+        "位次",
         "指标",
         "问题",
         "措施",
@@ -81,3 +82,14 @@ def test_asked_for_alone_it_is_made_without_pages(land: Land) -> None:
     assert done.status == 0, done.err
     files = sorted(p.name for p in (land.root / "out/land/2022").rglob("*") if p.is_file())
     assert files == ["assessment.json", "datapackage.json", "manifest.json", "report.xlsx", "scores.csv"]
+
+
+def test_every_place_has_a_row_and_that_of_the_first_index_its_interval(
+    assessment: Assessment, land: Land
+) -> None:
+    rows = list(opened(assessment, land)["Ranks"].iter_rows(min_row=2, values_only=True))
+    assert {r[3] for r in rows} == {*assessment.main.members}  # a group has no place
+    here = next(r for r in rows if r[1:5] == ("I", "Northmark", "Northmark", "2022"))
+    assert (here[6], here[7]) == assessment.audit.uncertainty.rank("I", "Northmark", "2022")
+    assert here[6] <= here[5] <= here[7]
+    assert {r[6] for r in rows if r[1] == "I_long"} == {None}
