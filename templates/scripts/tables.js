@@ -14,9 +14,12 @@ ready(() => {
 
   /* A box is a stop of Tab only while there is something in it to scroll to. */
   const watcher = new ResizeObserver(entries => {
-    for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+    for (const { target } of entries) {
+      const within = target.querySelector("[role=slider]");    // a chart whose values are read has its own
+      target.tabIndex = !within && target.scrollWidth > target.clientWidth ? 0 : -1;
+    }
   });
-  for (const box of document.querySelectorAll(".scroll")) watcher.observe(box);
+  for (const box of document.querySelectorAll(".scroll, .chart")) watcher.observe(box);
 
   /* Whether the rows may change places: each stands for itself, and there are some. */
   function sorts(table) {

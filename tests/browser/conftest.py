@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,7 @@ def small(shown: Open, tmp_path: Path) -> Open:
         labels = {name: base_words(language)(f"labels.{name}") for name in (*LABELS, *SCREEN)}
         section = Section("only", "Only chapter", "What is found", blocks)
         document = Document(language, "Small", "Small", "", "", "", (section,), labels, {"t": "Table 1"})
+        document = replace(document, customs=base_words(language).customs)
         (tmp_path / "small.html").write_bytes(html(document, base_theme()))
         return shown(tmp_path / "small.html", **how)
 

@@ -22,6 +22,8 @@ from tests.conftest import LAND, Land, base_words
 from tests.problems.boards import board, found, index
 from tests.sections.test_certainty import drawn, texts
 
+pytestmark = pytest.mark.usefixtures("base_brand")
+
 OUTLINE = ("cover", "reading", "messages", "overall", "standing", "dimensions", "longer", "profiles")
 RATES = {
     "en": re.compile(r"\d%|times its|multiplied|grew|growth rate a|geometric"),
