@@ -51,23 +51,44 @@ def build(
     out: Annotated[
         Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
     ] = None,
+    only: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(help="pages whose path fits a pattern, e.g. 'china/*/zh/*.pdf'"),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option(help="worker processes; as many as there are cores unless said", min=0)
+    ] = 0,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="say what would be built and why; build nothing")
+    ] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="build the other editions where one has faults")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="build even what is unchanged")] = False,
     strict: Strict = False,
     workspace: Place = Path(),
 ) -> None:
-    """Build the reports: what is not said is what the study declares."""
-    from reporter.production.build import build_all
+    """Build the reports: what is not said is what the study declares; what is unchanged stands."""
+    from reporter.production.build import build_all, plan_lines
     from reporter.production.plan import Order
     from reporter.progress import follow
 
     asked = (_listed(year), _listed(lang), _listed(edition), _listed(region), _listed(to))
-    order = Order(tuple(studies or ()), *asked, out, strict)
-    follow(build_all(workspace, order))
+    words = tuple(sys.argv[1:])
+    order = Order(
+        tuple(studies or ()), *asked, out, strict, _listed(only), jobs, "", keep_going, force, words
+    )
+    if plan:
+        for line in plan_lines(workspace, order):
+            typer.echo(line)
+    else:
+        follow(build_all(workspace, order))
 
 
 @app.command()
 def check(studies: Studies = None, strict: Strict = False, workspace: Place = Path()) -> None:
     """Read and validate data, configuration, templates and words; build nothing."""
-    from reporter.production.build import check_all
+    from reporter.production.check import check_all
 
     for line in check_all(workspace, tuple(studies or ()), strict):
         typer.echo(line)
@@ -113,9 +134,21 @@ def explain(
     workspace: Place = Path(),
 ) -> None:
     """How a number came about: formula, steps, source cells with file and line."""
-    from reporter.production.build import explain_lines
+    from reporter.production.check import explain_lines
 
     for line in explain_lines(workspace, study, what, year, lang, replicate):
+        typer.echo(line)
+
+
+@app.command()
+def why(
+    product: Annotated[str, typer.Argument(help="its place, e.g. bth/2022/en/full.pdf")],
+    workspace: Place = Path(),
+) -> None:
+    """Whether a product stands or what would have it made again, and why it was last made."""
+    from reporter.production.why import why
+
+    for line in why(workspace, product):
         typer.echo(line)
 
 

@@ -36,6 +36,9 @@ class Faults(Exception):
         self.flaws = tuple(dict.fromkeys(sorted(flaws)))
         super().__init__("\n".join(map(str, self.flaws)))
 
+    def __reduce__(self) -> tuple[type["Faults"], tuple[tuple[Flaw, ...]]]:  # a worker sends its faults home
+        return Faults, (self.flaws,)
+
 
 def fault(where: Where, what: str, mend: str) -> Faults:
     """A single flaw, to be raised."""

@@ -1,6 +1,6 @@
 """The order of the stages: read this first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -47,6 +47,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
     """The edition of `period`: figures up to it, scored, held against rules and claims, answered with
     measures, and what the editor makes of it.
     """
+    inputs = inputs if inputs.provenance else inputs.of(period)
     study = inputs.study
     panel = build_panel(study, inputs.rows, inputs.regions, period)
     board = Scoreboard(scored(panel, study, period))
@@ -81,7 +82,7 @@ def assess(inputs: Inputs, period: str) -> Assessment:
         strengths,
         with_what_if(advised, board.main, panel, lambda other: again(other, study, period, {})),
         audited,
-        inputs.provenance,
+        dict(inputs.provenance),
         judge(inputs.claims, board, panel, study, audited),
         _followed(inputs, found, board, panel),
         edited,
@@ -169,21 +170,44 @@ def remarks(assessment: Assessment, words: Words) -> tuple[Flaw, ...]:
     return tuple(dict.fromkeys((*edited.remarks, *outdated(assessment, words), *unsigned, *english)))
 
 
-def write(assessment: Assessment, words: Words, theme: Theme, kind: str, region: str = "") -> Document:
-    """The edition's document: the outline's sections with their figures; of one region where it is named."""
+Draw = Callable[[Assessment, Words, Theme, str, Mapping[str, str]], Figure]
+
+
+def draw(assessment: Assessment, words: Words, theme: Theme, name: str, options: Mapping[str, str]) -> Figure:
+    """The chart of this name."""
     from reporter.figures import FIGURES, style  # matplotlib takes long to load, and `explain` draws nothing
 
+    with style.branded(theme.brand, words.language, theme.faces):
+        return FIGURES[name](assessment, words, **options)
+
+
+def write(
+    assessment: Assessment, words: Words, theme: Theme, kind: str, region: str = "", draw: Draw = draw
+) -> Document:
+    """The edition's document: the outline's sections with their figures; of one region where it is named."""
     spoken = words.on(assessment.main.scale, assessment.main.zero)
     assessment = assessment.about(region) if region else assessment
 
-    def draw(name: str, /, **options: str) -> Figure:
-        figure: Figure = FIGURES[name](assessment, spoken, **options)
+    def drawn(name: str, /, **options: str) -> Figure:
+        figure = draw(assessment, spoken, theme, name, options)
         return replace(figure, id=f"figure-{figure.id}")
 
     outline = theme.outlines[kind]
     sections = outline.region if region else outline.sections
-    with style.branded(theme.brand, words.language, theme.faces):
-        return compose(assessment, draw, spoken, sections, f"templates/editions/{kind}.yaml", outline.lines)
+    return compose(assessment, drawn, spoken, sections, f"templates/editions/{kind}.yaml", outline.lines)
 
 
-__all__ = ["Inputs", "again", "assess", "read", "remarks", "replicate", "score", "told", "words_for", "write"]
+__all__ = [
+    "Draw",
+    "Inputs",
+    "again",
+    "assess",
+    "draw",
+    "read",
+    "remarks",
+    "replicate",
+    "score",
+    "told",
+    "words_for",
+    "write",
+]

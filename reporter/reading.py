@@ -1,8 +1,9 @@
 """The end at the disk: a study, its figures and what is said of them, read and held against each other."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reporter.checks.rows import flaws as row_flaws
 from reporter.config import (
     Workspace,
     names_elsewhere,
@@ -31,6 +32,7 @@ from reporter.problems import PROBLEMS
 from reporter.problems.strengths import STRENGTHS
 from reporter.recommendations import measure_flaws, untold
 from reporter.scoring import by_options
+from reporter.slice import fingerprint, sliced
 from reporter.sources import READERS
 from reporter.study_flaws import study_flaws
 
@@ -41,14 +43,22 @@ class Inputs:
 
     workspace: Workspace
     study: Study
-    rows: dict[str, tuple[Row, ...]]
+    rows: Mapping[str, tuple[Row, ...]]
     regions: tuple[str, ...]
     measures: tuple[Measure, ...]
     bibliography: tuple[Reference, ...]
     claims: tuple[Claim, ...]
     exhibits: tuple[Exhibit, ...]
     editorials: Mapping[str, Editorial]
-    provenance: dict[str, dict[str, str]]
+    provenance: Mapping[str, dict[str, str]]
+    """Of a single edition; empty before it is chosen."""
+
+    def of(self, period: str) -> "Inputs":
+        """What the edition of a period is made from: only the rows it may look at, and told as such."""
+        said = (self.claims, self.editorials, self.measures)
+        rows = sliced(self.rows, self.study, self.exhibits, said, period)
+        used = {name: fingerprint(some) for name, some in rows.items()}
+        return replace(self, rows=rows, provenance=provenance(self.workspace, self.study, used))
 
 
 def read(workspace: Workspace, name: str) -> Inputs:
@@ -76,9 +86,9 @@ def read(workspace: Workspace, name: str) -> Inputs:
     }
     refuse(flaw for period, one in editorials.items() for flaw in editorial_flaws(one, period, known))
     rows = {dataset.id: READERS["csv"](dataset) for dataset in study.datasets}
-    made_from = provenance(workspace, study)
+    refuse(flaw for d in study.datasets for flaw in row_flaws(rows[d.id], d, regions))
     told = (measures, bibliography, claims, exhibits, editorials)
-    return Inputs(workspace, study, rows, regions, *told, made_from)
+    return Inputs(workspace, study, rows, regions, *told, {})
 
 
 def told(inputs: Inputs, words: Words) -> Words:

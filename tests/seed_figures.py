@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from reporter import pipeline
+from reporter.checks import build_panel
 from reporter.claims.lines import Ground
 from reporter.config import Workspace
 from reporter.exhibits import exhibit
@@ -14,7 +15,7 @@ from reporter.methods.expression import evaluate, parse
 from reporter.methods.inequality import hhi, theil
 from reporter.model.assessment import Assessment
 from reporter.model.exhibit import Exhibited
-from reporter.model.panel import Floats
+from reporter.model.panel import Floats, Panel
 from reporter.model.result import Result
 
 WORKSPACE = Workspace(Path(__file__).parent.parent)
@@ -39,6 +40,13 @@ def inputs(study: str) -> pipeline.Inputs:
 def assessed(study: str) -> Assessment:
     """The study's edition that the checks are held against, made once."""
     return pipeline.assess(inputs(study), EDITIONS[study])
+
+
+@cache
+def whole(study: str) -> Panel:
+    """Every series of the study's files, those that its report does not use too."""
+    said = inputs(study)
+    return build_panel(said.study, said.rows, said.regions, EDITIONS[study])
 
 
 @cache
@@ -99,7 +107,7 @@ def line(study: str, quantity: str, region: str, periods: Sequence[str]) -> Floa
         return np.array([there.get(p, np.nan) for p in periods])
     if study in EDITIONS and study != "china" and quantity in inputs(study).study.indicators:
         a = assessed(study)
-        return Ground(a.board, a.panel, a.study, a.audit).line(quantity, region, periods)
+        return Ground(a.board, whole(study), a.study, a.audit).line(quantity, region, periods)
     return _of_series(study, quantity, region, periods)
 
 
@@ -150,7 +158,7 @@ def _each(study: str, series: str, region: str, periods: Sequence[str]) -> Float
     if study == "china" or study.endswith("/exhibit"):
         there = printed(study).get((series, region), {})
     else:
-        panel = assessed(study).panel
+        panel = whole(study)
         values = panel.series[series].values[panel.regions.index(region)]
         there = dict(zip(panel.series_periods, values, strict=True))
     return np.array([there.get(period, np.nan) for period in periods])

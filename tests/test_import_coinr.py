@@ -21,8 +21,9 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Document, Figure, Table
 from reporter.model.options import option_flaws
 from reporter.model.result import Composite
-from reporter.production.build import Order, build_all
+from reporter.production.build import build_all
 from reporter.production.data import assessment_json
+from reporter.production.plan import Order
 from reporter.sources.csv import read_csv
 
 COINR = Path(__file__).parents[2] / "shared/vectors/coinr"

@@ -26,9 +26,8 @@ def build_panel(
     `rows` by dataset id, `regions`: every region that may stand in a file.
     """
     known = tuple(regions)
-    refuse(_out_of_reach(study, period))
+    periods = periods_read(study, period)
     refuse(flaw for d in study.datasets for flaw in row_flaws(rows[d.id], d, known))
-    periods = _periods(study, period)
     published = {
         name: one for d in study.datasets for name, one in _published(study, d, rows[d.id], periods).items()
     }
@@ -58,8 +57,11 @@ def _out_of_reach(study: Study, period: str) -> Iterator[Flaw]:
             )
 
 
-def _periods(study: Study, last: str) -> tuple[str, ...]:
-    """Every period from the first to the last that an index of the study needs, up to the edition's."""
+def periods_read(study: Study, last: str) -> tuple[str, ...]:
+    """Every period from the first to the last that an index of the study needs, up to the edition's; Faults
+    for an edition out of reach.
+    """
+    refuse(_out_of_reach(study, last))
     first = reduce(earlier, (spec.periods[0] for spec in study.indices.values()))
     return span(first, last)
 

@@ -1,6 +1,6 @@
 """What a product was made from: the bytes of every input and the versions of every engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -23,8 +23,8 @@ ENGINES = (
 )
 
 
-def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
-    """{"inputs": {path: sha256}, "versions": {package: version}} of a study's configuration and figures."""
+def files_of(workspace: Workspace, study: Study) -> set[Path]:
+    """Every file that a study is read from, whether it is there or not; the figures' own apart."""
     files = {
         workspace.study(study.id),
         *(workspace.file(f) for f in ("regions.yaml", "units.yaml", "references.yaml")),
@@ -32,23 +32,36 @@ def provenance(workspace: Workspace, study: Study) -> dict[str, dict[str, str]]:
     }
     files |= {workspace.study(study.id).with_name(f"{name}.yaml") for name in ("claims", "exhibits")}
     files |= {*editorial_files(workspace, study.id)}
-    for dataset in study.datasets:
-        files |= {Path(dataset.path).with_suffix(".yaml"), Path(dataset.path)}
-    return {"inputs": fingerprints(workspace, files), "versions": versions()}
+    return files | {Path(dataset.path).with_suffix(".yaml") for dataset in study.datasets}
+
+
+def sources_of(study: Study) -> tuple[Path, ...]:
+    """The files that hold a study's figures."""
+    return tuple(Path(dataset.path) for dataset in study.datasets)
+
+
+def provenance(workspace: Workspace, study: Study, figures: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """{"inputs": {path: sha256}, "figures": {path: sha256 of the rows used}, "versions": {package: version}}
+    of a study's configuration and figures.
+
+    figures: the fingerprint of the rows used by dataset.
+    """
+    used = {named(workspace, Path(d.path)): figures[d.id] for d in study.datasets}
+    inputs = fingerprints(workspace, files_of(workspace, study))
+    return {"inputs": inputs, "figures": dict(sorted(used.items())), "versions": versions()}
 
 
 def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
     """sha256 of each file by its path below the workspace; those of the base theme begin with base/."""
     return dict(
         sorted(
-            (_named(workspace, path), sha256(path.read_bytes()).hexdigest())
-            for path in files
-            if path.exists()
+            (named(workspace, path), sha256(path.read_bytes()).hexdigest()) for path in files if path.exists()
         )
     )
 
 
-def _named(workspace: Workspace, path: Path) -> str:
+def named(workspace: Workspace, path: Path) -> str:
+    """A file's path below the workspace; of the base theme's below base/."""
     full, root = path.resolve(), workspace.root.resolve()
     if full.is_relative_to(root):
         return full.relative_to(root).as_posix()

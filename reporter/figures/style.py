@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 
@@ -161,7 +161,7 @@ def extent(text: str, size: float, bold: bool = False) -> float:
     return _extent(_stack()[0], text, size, bold)
 
 
-@cache
+@lru_cache(100_000)
 def _extent(family: str, text: str, size: float, bold: bool) -> float:
     width, _, _ = text_to_path.get_text_width_height_descent(text, _font(family, size, bold), False)
     return float(width)

@@ -1,41 +1,23 @@
-"""Builds what is asked: studies × periods × languages × editions × formats."""
+"""Builds what is asked: studies × periods × languages × editions × formats, of which only what changed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from reporter import pipeline
-from reporter.config import Workspace, find_workspace, read_theme, read_words
-from reporter.config.languages import strangers
-from reporter.config.provenance import fingerprints
-from reporter.config.theme import languages
-from reporter.config.workspace import BASE
+from reporter.config import Workspace, find_workspace, read_theme
 from reporter.errors import Faults, Flaw, refuse, shown
-from reporter.explain import explain
-from reporter.explain_replicate import explain_replicate, replicate_flaws
-from reporter.model.assessment import Assessment
-from reporter.model.study import Study
-from reporter.model.theme import Theme
-from reporter.model.words import Words
-from reporter.production.archival import enclosing, validated
-from reporter.production.data import assessment_json, scores_csv
-from reporter.production.datapackage import data_package
-from reporter.production.plan import (
-    FORMATS,
-    Edition,
-    Order,
-    abouts,
-    known,
-    periods_of,
-    planned,
-    siblings,
-    studies_of,
-)
-from reporter.production.write import write_products
-from reporter.render import RENDERERS
+from reporter.production.edition import Bench, Complete, Present, steps
+from reporter.production.hands import hands
+from reporter.production.log import Log
+from reporter.production.plan import FORMATS, Edition, Order, known, periods_of, planned, studies_of
+from reporter.production.recalled import edition_values, said, spoken
+from reporter.production.receipt import files_states, leave, program_states
+from reporter.production.running import Done, Event, Failed, run
+from reporter.production.store import store_of
+from reporter.production.why import told_of_page
+from reporter.production.write import put
 from reporter.render.proofread import proofread
 
 MOST = 8
@@ -51,32 +33,118 @@ class Told:
     total: int
 
 
+@dataclass
+class Ledger:
+    """What a run comes to: pages done, products written, editions that failed, what a run that finds nothing
+    changed will say.
+    """
+
+    total: int
+    built: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    flaws: list[Flaw] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    wrote: list[Path] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
+
+    def told(self, line: str) -> Told:
+        """The line with how far the run has come."""
+        return Told(line, len(self.built) + self.unchanged, self.total)
+
+    def summary(self) -> dict[str, Any]:
+        """The run for a program to read."""
+        flaws = [str(flaw) for flaw in self.flaws]
+        return {"built": self.built, "unchanged": self.unchanged, "failed": self.failed, "faults": flaws}
+
+
 def build_all(start: Path, order: Order) -> Iterator[Told]:
-    """Builds everything asked; tells a line a page, then where an edition's pages lie."""
+    """Builds everything asked that does not stand; tells a line a page, then where an edition's pages lie."""
     workspace = find_workspace(start)
     known("format", order.formats, FORMATS)
-    theme = _proofread(workspace)
-    yield from (Told(line, 0, 1) for line in _noted(theme.brand.remarks, order.strict))
-    plan = [
-        planned(inputs, period, order, theme)
-        for inputs in [pipeline.read(workspace, name) for name in studies_of(workspace, order.studies)]
-        for period in periods_of(inputs.study, order.periods)
-    ]
-    total, done = sum(len(one.pages) for one in plan), 0
-    for one in plan:
-        assessment = pipeline.assess(one.inputs, one.period)
-        yield from (Told(line, done, total) for line in _remarks(one, assessment))
-        for line in _made(one, assessment):
-            done += 1
-            yield Told(line, done, total)
-        yield Told(_where(one), done, total)
+    before = files_states(workspace)
+    bench = bench_of(workspace, order)
+    remarks = tuple(f"note: {flaw}" for flaw in bench.theme.brand.remarks)
+    before |= program_states(bench.theme)
+    plan = [Present(edition, bench) for edition in editions(workspace, order, bench)]
+    ledger = Ledger(sum(len(one.edition.pages) for one in plan), says=[*remarks])
+    yield from map(ledger.told, remarks)
+    with Log(bench.store.root) as log, hands(order, sum(one.waiting for one in plan)) as crew:
+        for event in run(((one.edition, steps(one, crew.near)) for one in plan), crew):
+            log.note(event)
+            yield from map(ledger.told, _entered(event, ledger, order))
+            if ledger.flaws and not order.keep_going and not (isinstance(event, Failed) and event.lost):
+                break
+    bench.store.trim()
+    refuse(ledger.flaws)
+    if order.words:
+        leave(workspace, [*order.words], before, ledger.wrote, "\n".join(ledger.says))
 
 
-def _proofread(workspace: Workspace) -> Theme:
-    """The workspace's theme; Faults for every name in it that nothing has."""
-    theme = read_theme(workspace)
+def plan_lines(start: Path, order: Order) -> Iterator[str]:
+    """A line a page of what is asked: whether it stands, or why it would be built."""
+    workspace = find_workspace(start)
+    known("format", order.formats, FORMATS)
+    bench = bench_of(workspace, order)
+    for edition in editions(workspace, order, bench):
+        now = Present(edition, bench)
+        yield from (f"{edition.path(page)}: {told_of_page(now, now.of_page(page))}" for page in edition.pages)
+
+
+def bench_of(workspace: Workspace, order: Order) -> Bench:
+    """What the editions share; Faults for every name in the theme that nothing has."""
+    store, theme = store_of(workspace.root), read_theme(workspace)
     refuse(proofread(theme))
-    return theme
+    if order.strict:
+        refuse(theme.brand.remarks)
+    words = cache(partial(spoken, workspace, store))
+    return Bench(store, theme, words, order.force)
+
+
+def editions(workspace: Workspace, order: Order, bench: Bench) -> list[Edition]:
+    """Everything asked for, with the values that it is made from."""
+    studies = [said(workspace, name, bench.store) for name in studies_of(workspace, order.studies)]
+    return [
+        planned(one.inputs, period, order, bench.theme.outlines, edition_values(workspace, one, period))
+        for one in studies
+        for period in periods_of(one.inputs.study, order.periods)
+    ]
+
+
+def _entered(event: Event, ledger: Ledger, order: Order) -> Iterator[str]:
+    """The event put down in the ledger; what is told of it."""
+    match event:
+        case Done(task, made):
+            for path in sorted({page.path for page in task.edition.pages} & set(made.products)):
+                ledger.built.append(task.edition.below(path))
+                yield f"{task.edition.name}: {path} {made.told[path]}"
+        case Failed(edition, flaws):
+            ledger.flaws += flaws
+            ledger.failed.append(edition.name)
+        case Complete():
+            try:
+                yield from _put(event, ledger, order)
+            except Faults as faults:
+                ledger.flaws += faults.flaws
+                ledger.failed.append(event.edition.name)
+
+
+def _put(whole: Complete, ledger: Ledger, order: Order) -> Iterator[str]:
+    """An edition put into its folder; what is told of it, now and while it stands."""
+    edition = whole.edition
+    if order.strict:
+        refuse(whole.notes)
+    ledger.wrote += put(edition, whole.products, whole.languages)
+    ended = [*(f"note: {flaw}" for flaw in whole.notes)]
+    standing = sum(page.path not in whole.new for page in edition.pages)
+    ledger.unchanged += standing
+    where = _where(edition)
+    ledger.says += [*ended, *_unchanged(edition, len(edition.pages)), where]
+    yield from (*ended, *_unchanged(edition, standing), where)
+
+
+def _unchanged(edition: Edition, pages: int) -> Iterator[str]:
+    if pages:
+        yield f"{edition.name}: {pages} {'page' if pages == 1 else 'pages'} unchanged"
 
 
 def _where(edition: Edition) -> str:
@@ -85,153 +153,3 @@ def _where(edition: Edition) -> str:
     paths = paths or [shown(edition.folder / name) for name in ("report.xlsx", "assessment.json")]
     folders = dict.fromkeys(f"{Path(path).parent}/" for path in paths)
     return "  ".join(paths if len(paths) <= MOST else folders)
-
-
-def _remarks(edition: Edition, assessment: Assessment) -> Iterator[str]:
-    """What the edition is built in spite of, a line each; faults where the order is strict."""
-    workspace = edition.inputs.workspace
-    spoken = (pipeline.told(edition.inputs, read_words(workspace, name)) for name in edition.languages)
-    yield from _noted(
-        [flaw for words in spoken for flaw in pipeline.remarks(assessment, words)], edition.strict
-    )
-
-
-def _noted(flaws: Iterable[Flaw], strict: bool) -> Iterator[str]:
-    """Remarks as lines, each once; Faults where they count as such."""
-    found = tuple(dict.fromkeys(flaws))
-    if strict:
-        refuse(found)
-    yield from (f"note: {flaw}" for flaw in found)
-
-
-def _made(edition: Edition, assessment: Assessment) -> Iterator[str]:
-    """Builds an edition page by page, a line each; its products are written together at the end."""
-    inputs, workspace = edition.inputs, edition.inputs.workspace
-    products = _data(edition, assessment)
-    for (language, kind, region), pages in groupby(edition.pages, key=lambda page: page[:3]):
-        words = pipeline.told(inputs, read_words(workspace, language))
-        document = pipeline.write(assessment, words, edition.theme, kind, region)
-        if not region:  # one region's PDF holds the data of its own figures alone
-            document = enclosing(document, products, words)
-        for page in pages:
-            document = replace(document, siblings=siblings(page, inputs.study.editions.languages))
-            products[page.path] = made = RENDERERS[page.form](document, edition.theme)
-            told = f"{inputs.study.id} {edition.period}: {page.path} ({len(made) / 1e6:.1f} MB)"
-            place = shown(edition.folder / page.path)
-            yield f"{told}, {validated(made, place)}" if page.form == "pdf" else told
-    spoken = tuple(dict.fromkeys((*edition.languages, inputs.study.editions.languages[0])))  # the workbook's
-    write_products(edition.folder, products, _provenance(workspace, assessment, spoken))
-
-
-def _data(edition: Edition, assessment: Assessment) -> dict[str, bytes]:
-    """The products for programs and spreadsheets, their words in the study's first language."""
-    from reporter.production.workbook import workbook  # the spreadsheet library is for builds alone
-
-    inputs, first = edition.inputs, edition.inputs.study.editions.languages[0]
-    told = pipeline.told(inputs, read_words(inputs.workspace, first))
-    words = told.on(assessment.main.scale, assessment.main.zero)
-    made = {
-        "scores.csv": scores_csv(assessment),
-        "assessment.json": assessment_json(assessment),
-        "report.xlsx": workbook(assessment, words),
-    }
-    return {**made, "datapackage.json": data_package(assessment, words, made)}
-
-
-def _provenance(
-    workspace: Workspace, assessment: Assessment, languages: tuple[str, ...]
-) -> dict[str, dict[str, str]]:
-    """The figures' inputs, and the files of the theme the editions were made with."""
-    folders = [BASE / "templates", workspace.root / "templates"]
-    patterns = (
-        "**/*.html",
-        "styles/*.css",
-        "brand.yaml",
-        "pictures/*",
-        "scripts/*.js",
-        "editions/*.yaml",
-        *(f"words/{language}.yaml" for language in languages),
-    )
-    files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
-    return {
-        **assessment.provenance,
-        "inputs": {**assessment.provenance["inputs"], **fingerprints(workspace, files)},
-    }
-
-
-def check_all(start: Path, studies: tuple[str, ...], strict: bool = False) -> Iterator[str]:
-    """Reads and assesses every edition, composes and fills the templates; Faults tells what is wrong, with
-    `strict` what is only remarked, too.
-    """
-    workspace = find_workspace(start)
-    spoken = cache(partial(read_words, workspace))  # once, whatever the number of editions
-    flaws: list[Flaw] = []
-    for name in studies_of(workspace, studies):
-        with _gathered(flaws):
-            yield from _checked(workspace, name, spoken, strict)
-    with _gathered(flaws):
-        refuse(strangers({language: spoken(language) for language in languages(workspace)}))
-    refuse(flaws)
-
-
-@contextmanager
-def _gathered(flaws: list[Flaw]) -> Iterator[None]:
-    """Inside, faults are put to the others instead of stopping the work."""
-    try:
-        yield
-    except Faults as faults:
-        flaws += faults.flaws
-
-
-def _checked(workspace: Workspace, name: str, spoken: Callable[[str], Words], strict: bool) -> Iterator[str]:
-    inputs = pipeline.read(workspace, name)
-    theme = _proofread(workspace)
-    study, flaws = inputs.study, list(theme.brand.remarks)
-    for period in periods_of(study, ()):
-        assessment = pipeline.assess(inputs, period)
-        for language in study.editions.languages:
-            words = pipeline.told(inputs, spoken(language))
-            flaws += pipeline.remarks(assessment, words)
-            for kind, region in _samples(study, theme):
-                RENDERERS["html"](pipeline.write(assessment, words, theme, kind, region), theme)
-    yield from _noted(flaws, strict)
-    filled = sum(int(series.filled.sum()) for series in assessment.panel.series.values())
-    editions, indicators = len(study.editions.periods), len(study.framework.indicators)
-    counts = f"{_counted(editions, 'edition')}, {_counted(indicators, 'indicator')}"
-    signed = f"scores of {assessment.period}: {assessment.edited.scores}"
-    yield f"{name}: {counts}, {_counted(filled, 'figure')} filled in; {signed}; no faults"
-
-
-def _counted(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
-
-
-def _samples(study: Study, theme: Theme) -> Iterator[tuple[str, str]]:
-    """Every kind the study declares, of the whole and of the first region it is made for."""
-    declared = study.editions.kinds
-    known("edition", declared, theme.outlines)
-    first = {
-        (kind, bool(region)): region for kind, region in [*abouts(study, declared, (), theme.outlines)][::-1]
-    }
-    yield from ((kind, region) for (kind, _), region in first.items())
-
-
-def explain_lines(
-    start: Path, study: str, what: str, period: str | None, language: str, number: int | None = None
-) -> Iterator[str]:
-    """The walk from a number of the study's edition (its newest unless said) to the source.
-
-    number: of a replicate of the audit, under which the number is told instead.
-    """
-    workspace = find_workspace(start)
-    inputs = pipeline.read(workspace, study)
-    period = max(periods_of(inputs.study, (period,) if period else ()))
-    words: Words = pipeline.words_for(inputs.study, read_words(workspace, language))
-    assessment = pipeline.assess(inputs, period)
-    if number is None:
-        yield from explain(assessment, words, what)
-        return
-    refuse(replicate_flaws(assessment, what, number))
-    replicate, assessment = pipeline.replicate(assessment, number)
-    yield from explain_replicate(assessment, words, replicate)
-    yield from explain(assessment, words, what)

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from io import StringIO
 from typing import Any
@@ -11,10 +11,30 @@ from reporter.model.advice import FollowUp, Recommendation
 from reporter.model.assessment import Assessment
 from reporter.model.finding import Finding
 from reporter.model.source import places
+from reporter.model.words import Words
 from reporter.production.audit_data import audit_data, interval, number
+from reporter.production.datapackage import data_package
 from reporter.production.editor_data import claim, editorial, exhibit, said
 
-SCHEMA = "assessment/4"
+SCHEMA = "assessment/5"
+
+
+def plain_products(assessment: Assessment) -> dict[str, bytes]:
+    """The products for programs, by name."""
+    return {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
+
+
+def spoken_products(
+    assessment: Assessment, words: Words, plain: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The products in the words' language that are not pages, by name: the workbook, and the package that
+    tells of it and of the plain ones.
+    """
+    from reporter.production.workbook import workbook  # the spreadsheet library is for builds alone
+
+    spoken = words.on(assessment.main.scale, assessment.main.zero)
+    book = {"report.xlsx": workbook(assessment, spoken)}
+    return {**book, "datapackage.json": data_package(assessment, spoken, {**plain, **book})}
 
 
 def score_rows(assessment: Assessment) -> Iterator[dict[str, Any]]:

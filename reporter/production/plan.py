@@ -1,7 +1,8 @@
 """What is to be built: an order held against what the studies declare → editions with their pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase as fnmatch
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -9,21 +10,25 @@ from typing import NamedTuple
 from babel import Locale
 
 from reporter import pipeline
-from reporter.config import Workspace, read_words
+from reporter.config import Workspace
 from reporter.errors import Where, did_you_mean, fault, shown
 from reporter.model.screen import Sibling
 from reporter.model.study import Study
-from reporter.model.theme import Outline, Theme
-from reporter.render import RENDERERS
+from reporter.model.theme import Outline
+from reporter.production.trace import Values
 
 ALL = "all"
-FORMATS = (*RENDERERS, "xlsx", "json")
+PAGES = ("html", "pdf")
+FORMATS = (*PAGES, "xlsx", "json")
 """The data products are written whatever is asked for; asked for alone, no page is made."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for; what is empty is what the study declares."""
+    """What is asked for; what is empty is what the study declares.
+
+    only: patterns of which a page's path fits one. words: the command line, which a receipt answers again.
+    """
 
     studies: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
@@ -33,6 +38,12 @@ class Order:
     formats: tuple[str, ...] = ()
     out: Path | None = None
     strict: bool = False
+    only: tuple[str, ...] = ()
+    jobs: int = 0
+    cluster: str = ""
+    keep_going: bool = False
+    force: bool = False
+    words: tuple[str, ...] = ()
 
 
 class Page(NamedTuple):
@@ -52,14 +63,26 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition to be built: what from, where to, and its pages."""
+    """An edition to be built: its study, where to, its pages, and the values its assessment is made from."""
 
     inputs: pipeline.Inputs
     period: str
-    theme: Theme
     folder: Path
     pages: tuple[Page, ...]
-    strict: bool = False
+    values: Values
+
+    @property
+    def name(self) -> str:
+        """The study and its period."""
+        return f"{self.inputs.study.id} {self.period}"
+
+    def below(self, path: str) -> str:
+        """The place below the products' folder of a product that has this path below the edition's."""
+        return f"{self.inputs.study.id}/{self.period}/{path}"
+
+    def path(self, page: Page) -> str:
+        """A page's place below the products' folder."""
+        return self.below(page.path)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -67,18 +90,21 @@ class Edition:
         return tuple(dict.fromkeys(page.language for page in self.pages))
 
 
-def planned(inputs: pipeline.Inputs, period: str, order: Order, theme: Theme) -> Edition:
+def planned(
+    inputs: pipeline.Inputs, period: str, order: Order, outlines: Mapping[str, Outline], values: Values
+) -> Edition:
     """The pages asked for of a study's period; Faults for a name that nobody knows."""
     declared = inputs.study.editions
     languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
-    known("edition", kinds, theme.outlines)
-    for language in languages:
-        read_words(inputs.workspace, language)  # told before anything is built
-    about = tuple(abouts(inputs.study, kinds, order.regions, theme.outlines))
-    formats = tuple(form for form in order.formats or RENDERERS if form in RENDERERS)
+    known("edition", kinds, outlines)
+    about = tuple(abouts(inputs.study, kinds, order.regions, outlines))
+    formats = tuple(form for form in order.formats or PAGES if form in PAGES)
     pages = tuple(Page(language, *one, form) for language, one, form in product(languages, about, formats))
     folder = (order.out or inputs.workspace.root / "out") / inputs.study.id / period
-    return Edition(inputs, period, theme, folder, pages, order.strict)
+    whole = Edition(inputs, period, folder, pages, values)
+    if not order.only:
+        return whole
+    return replace(whole, pages=tuple(p for p in pages if any(fnmatch(whole.path(p), o) for o in order.only)))
 
 
 def abouts(

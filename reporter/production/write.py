@@ -1,51 +1,50 @@
-"""Products on disk: all written beside their places, then renamed, the manifest last."""
+"""Products and their manifest, put into an edition's folder all at once."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from errno import EISDIR
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reporter.errors import Where, fault, shown
+from reporter.config.provenance import files_of, fingerprints, sources_of, versions
+from reporter.config.workspace import BASE
+from reporter.production.folder import locked, publish, recover, same
+from reporter.production.plan import Edition
 
 Digests = Mapping[str, str]
 WORDS = "templates/words/"
+THEME = ("**/*.html", "styles/*.css", "scripts/*.js", "brand.yaml", "editions/*.yaml", "pictures/*")
 
 
 def write_products(
     folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]
-) -> Path:
-    """Writes the products (path below `folder` → bytes) and manifest.json; earlier products stay whole if
-    it cannot.
+) -> bool:
+    """Puts the products (path below `folder` → bytes) and manifest.json in their places, where they are not
+    there already; whether any was not. Earlier products stay whole if it cannot.
     """
-    beside = {folder / name: folder / f"{name}.part" for name in (*products, "manifest.json")}
-    try:
-        _no_folders(beside)
-        for name, content in products.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            beside[folder / name].write_bytes(content)
-        beside[folder / "manifest.json"].write_bytes(_manifest(folder, products, provenance))
-        for place, part in beside.items():
-            os.replace(part, place)
-    except OSError as error:
-        where = Where(shown(Path(str(error.filename or folder).removesuffix(".part"))))
-        what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-        raise fault(where, what, "make room or allow writing, then build again") from None
-    finally:
-        for part in beside.values():
-            with suppress(OSError):
-                part.unlink()
-    return folder / "manifest.json"
+    with locked(folder):
+        recover(folder)
+        files = {**products, "manifest.json": _manifest(folder, products, provenance)}
+        changed = {name: content for name, content in files.items() if not same(folder / name, content)}
+        if changed:
+            publish(folder, changed)
+    return bool(changed)
 
 
-def _no_folders(places: Iterable[Path]) -> None:
-    """A folder in a product's place would stop the renaming half-way."""
-    for place in places:
-        if place.is_dir():
-            raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(place))
+def put(edition: Edition, products: Mapping[str, bytes], languages: Iterable[str]) -> list[Path]:
+    """Puts the edition's products in their places; the places, the manifest's with them."""
+    write_products(edition.folder, products, _provenance(edition, languages))
+    return [edition.folder / name for name in (*products, "manifest.json")]
+
+
+def _provenance(edition: Edition, languages: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The files of the study and its figures, and those of the theme that the pages are made with."""
+    workspace, study = edition.inputs.workspace, edition.inputs.study
+    folders = [BASE / "templates", workspace.root / "templates"]
+    spoken = (f"words/{name}.yaml" for name in languages)
+    files = {path for folder in folders for pattern in (*THEME, *spoken) for path in folder.glob(pattern)}
+    files |= {*files_of(workspace, study), *sources_of(study)}
+    return {"inputs": fingerprints(workspace, files), "versions": versions()}
 
 
 def _manifest(

@@ -63,9 +63,15 @@ def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
 
 def _inputs(a: Assessment, words: Words) -> Table:
     head = (column(words("provenance.file")), column(words("provenance.sha")))
-    rows = tuple(
-        (row_head(path), Cell(digest, tone="code")) for path, digest in sorted(a.provenance["inputs"].items())
-    )
+    whole = {
+        path: (row_head(path), Cell(digest, tone="code")) for path, digest in a.provenance["inputs"].items()
+    }
+    used = words("provenance.used")
+    parts = {
+        path: (row_head(path, small=used), Cell(digest, tone="code"))
+        for path, digest in a.provenance["figures"].items()
+    }
+    rows = tuple(row for _, row in sorted({**whole, **parts}.items()))
     return Table(
         "table-inputs",
         words("provenance.inputs"),

@@ -14,7 +14,7 @@ from reporter.errors import Faults
 from reporter.indices import INDICES
 from reporter.indices.weighted_mean import weighted_mean
 from reporter.model.result import Composite, Given
-from reporter.production.build import check_all
+from reporter.production.check import check_all
 from tests.conftest import TABLE, Land
 from tests.indices.named import Tables, given
 from tests.indices.test_ideal_solution import P, Q, Table

@@ -133,14 +133,14 @@ def test_a_chart_that_cannot_be_drawn_leaves_earlier_products(
 
     before = digests(built.root / "out")
     monkeypatch.setitem(figures.FIGURES, "series", torn)
-    assert html().status == 1
+    assert html("--force").status == 1
     assert digests(built.root / "out") == before
 
 
 def test_our_own_fault_leaves_earlier_products_too(built: Land, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digests(built.root / "out")
     monkeypatch.delitem(figures.FIGURES, "series")
-    done = html()
+    done = html("--force")
     assert done.status == 3
     assert "Traceback" in done.err
     assert digests(built.root / "out") == before

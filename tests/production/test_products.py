@@ -132,7 +132,7 @@ def test_assessment_json_says_what_was_found_and_answered(built: Land) -> None:
         "schema", "study", "period", "scores", "audit", "company", "findings", "resolved", "strengths",
         "recommendations", "follow_up", "exhibits", "claims", "editorial", "checks", "provenance",
     ]  # fmt: skip
-    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/4", "land", "2022")
+    assert (whole["schema"], whole["study"], whole["period"]) == ("assessment/5", "land", "2022")
     found = {f["id"] for f in whole["findings"]}
     assert all({a for a in r["answers"]} <= found for r in whole["recommendations"])
     assert {r["severity"] for r in whole["recommendations"]} <= {"moderate", "serious", "severe"}

@@ -1,0 +1,121 @@
+"""Who does the work: this process, processes of this machine, or a cluster; all answer with futures."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from reporter.production.plan import Order
+from reporter.production.work import Made
+
+HANGS = 900.0
+"""Seconds after which a worker that has not answered is taken for hung; the longest page takes a minute."""
+
+
+class Hands(Protocol):
+    """Takes a task and answers later; `width`: how many it is worth handing over at once; `near`:
+    whether they reach this machine's disk.
+    """
+
+    width: int
+    near: bool
+
+    def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]": ...
+
+
+class Here:
+    """This process: a task is done when it is handed over."""
+
+    width, near = 1, True
+
+    def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
+        """The answer, already there."""
+        done: Future[Made] = Future()
+        try:
+            done.set_result(call(*args))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+class Workers:
+    """Processes of this machine; one that dies or hangs is replaced, and its task fails with WorkerLost."""
+
+    near = True
+
+    def __init__(self, pool: Any, number: int, hangs: float) -> None:
+        self.pool, self.width, self.hangs = pool, 2 * number, hangs
+
+    def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
+        """The answer to come; a lost worker is told as TimeoutError or ProcessExpired."""
+        answer: Future[Made] = self.pool.schedule(call, args=args, timeout=self.hangs)
+        return answer
+
+
+class Cluster:
+    """The workers of a Dask scheduler."""
+
+    near = False
+
+    def __init__(self, executor: Executor, number: int) -> None:
+        self.executor, self.width = executor, 2 * number
+
+    def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
+        """The answer to come."""
+        return self.executor.submit(call, *args)
+
+
+@contextmanager
+def workers(number: int, hangs: float = HANGS) -> Iterator[Hands]:
+    """So many worker processes, each with the libraries loaded once; they end with the block."""
+    from pebble import ProcessPool
+
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(["reporter.production.ready"])
+    pool: Any = ProcessPool(max_workers=number, initializer=_begin, context=context)
+    try:
+        yield Workers(pool, number, hangs)
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def _begin() -> None:
+    """What lives as long as the worker is not looked through again: memory stays shared, and flat."""
+    from reporter.production import ready  # noqa: F401  # loads the libraries
+
+    gc.collect()
+    gc.freeze()
+
+
+@contextmanager
+def hands(order: Order, documents: int) -> Iterator[Hands]:
+    """Who does the work of so many documents: this process where one is enough."""
+    number = min(order.jobs or jobs_here(), documents)
+    if number <= 1:
+        yield Here()
+    else:
+        with workers(number) as crew:
+            yield crew
+
+
+def lost(error: BaseException) -> str:
+    """How a worker was lost, or "" where it answered."""
+    if isinstance(error, TimeoutError):
+        return "the worker did not answer in time"
+    if type(error).__name__ in ("ProcessExpired", "KilledWorker"):
+        return f"the worker died ({error})"
+    return ""
+
+
+def jobs_here() -> int:
+    """How many processes this machine, or what it grants this one, can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,64 @@
+"""Why a thing is made again: the values it was made from, held against those of now."""
+
+import json
+import pickle
+from collections.abc import Iterator, Mapping
+
+from reporter.production.store import Store
+from reporter.production.trace import Now, Values, changes, made_from, recall
+
+NEW, STANDS, LOST = "new", "unchanged", "no longer in the store"
+MOST = 3
+"""Figures named one by one."""
+
+
+def reasons(store: Store, what: str, now: Now) -> list[str]:
+    """Why a thing would be made now; that it stands, if it does."""
+    before = made_from(store, what)
+    if not before:
+        return [NEW]
+    if recall(store, what, now) is not None:
+        return [STANDS]
+    return list(_differences(store, before, now)) or [LOST]
+
+
+def note_reasons(store: Store, what: str, now: Now) -> None:
+    """Keeps why a thing is made now; to be called before it is kept itself."""
+    told = [reason if reason != STANDS else "forced" for reason in reasons(store, what, now)]
+    store.keep(f"why {what}", json.dumps(told, ensure_ascii=False).encode())
+
+
+def noted_reasons(store: Store, what: str) -> list[str]:
+    """Why a thing was last made; nothing where it is not known."""
+    found = store.get(f"why {what}")
+    return json.loads(found) if found else []
+
+
+def _differences(store: Store, before: Values, now: Now) -> Iterator[str]:
+    """Each value that differs, as one reads it; of figures the cells."""
+    for name, old, new in changes(before, now):
+        kind, _, rest = name.partition(" ")
+        if kind == "rows":
+            yield f"data changed: {_cells(store, old, new)}"
+        elif kind in ("engine", "face"):
+            yield f"{rest} {old} → {new}"
+        elif kind == "words":
+            language, _, key = rest.partition(" ")
+            yield f"words changed: {key} ({language})"
+        elif name not in ("files", "files of the theme"):
+            yield f"{name.removeprefix('file ')} changed"
+
+
+def _cells(store: Store, old: str, new: str) -> str:
+    """The figures that differ between two states of a dataset, the first few by name."""
+    one, other = (_kept_cells(store, state) for state in (old, new))
+    if one is None or other is None:
+        return "some rows"
+    names = sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
+
+
+def _kept_cells(store: Store, state: str) -> Mapping[str, str] | None:
+    found = store.get(f"cells {state}")
+    return pickle.loads(found) if found else None

@@ -1,0 +1,111 @@
+"""What the files say, read anew only where a file changed."""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reporter import pipeline
+from reporter.config import Workspace, read_words
+from reporter.config.provenance import files_of, named, sources_of
+from reporter.config.workspace import BASE
+from reporter.errors import shown
+from reporter.model.words import Words
+from reporter.production import present
+from reporter.production.store import Store
+from reporter.production.trace import ABSENT, Values, digest, keep, recall
+from reporter.slice import cells, fingerprint
+
+OWN = ("regions.yaml", "units.yaml", "references.yaml")
+EVERY = "studies"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A study as its files say it, without its rows; of each edition the rows' fingerprints by dataset."""
+
+    inputs: pipeline.Inputs
+    rows: Mapping[str, Mapping[str, str]]
+
+
+def said(workspace: Workspace, study: str, store: Store) -> Said:
+    """The study, recalled where none of the files it is read from has changed."""
+    what = f"study {study} of {shown(workspace.root)}"
+    found = recall(store, what, lambda name: _now(workspace, name))
+    if found:
+        made: Said = pickle.loads(found)
+        return made
+    inputs = pipeline.read(workspace, study)
+    rows = {period: dict(_fingerprints(inputs, period, store)) for period in inputs.study.editions.periods}
+    made = Said(replace(inputs, rows={}), rows)
+    values = {name: _now(workspace, name) for name in _names(workspace, inputs)}
+    keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return made
+
+
+def whole(workspace: Workspace, study: str, period: str) -> pipeline.Inputs:
+    """The inputs of an edition, rows and all."""
+    return pipeline.read(workspace, study).of(period)
+
+
+def _fingerprints(inputs: pipeline.Inputs, period: str, store: Store) -> Iterator[tuple[str, str]]:
+    """Of each dataset the rows' fingerprint; each figure's own is kept, to tell later which one changed."""
+    for dataset, rows in inputs.of(period).rows.items():
+        whole = fingerprint(rows)
+        store.keep(f"cells {whole}", pickle.dumps(cells(rows), pickle.HIGHEST_PROTOCOL))
+        yield dataset, whole
+
+
+def _names(workspace: Workspace, inputs: pipeline.Inputs) -> Iterator[str]:
+    """What a study's reading depends on: its files, there or not, every study's names, this program."""
+    files = {*files_of(workspace, inputs.study), *sources_of(inputs.study)}
+    files |= {workspace.data / name for name in OWN}
+    files |= {workspace.study(one) for one in workspace.studies}
+    yield from (f"file {named(workspace, path)}" for path in sorted(files))
+    yield from (f"folder {named(workspace, path)}" for path in _folders(workspace, inputs))
+    yield from present.engines()
+
+
+def _folders(workspace: Workspace, inputs: pipeline.Inputs) -> Iterable[Path]:
+    editorial = workspace.study(inputs.study.id).with_name("editorial")
+    return (workspace.data / EVERY, editorial)
+
+
+def _now(workspace: Workspace, name: str) -> str:
+    kind, _, rest = name.partition(" ")
+    path = BASE / rest.removeprefix("base/") if rest.startswith("base/") else workspace.root / rest
+    if kind == "file":
+        return digest(path.read_bytes()) if path.is_file() else ABSENT
+    if kind == "folder":
+        return " ".join(sorted(p.relative_to(path).as_posix() for p in path.rglob("*")))
+    return present.engines().get(name, ABSENT)
+
+
+def spoken(workspace: Workspace, store: Store, language: str) -> Words:
+    """The words of a language, recalled where neither the base's nor the workspace's file has changed."""
+    folders = dict.fromkeys([BASE / "templates", workspace.root / "templates"])
+    files = [folder / "words" / f"{language}.yaml" for folder in folders]
+    english = [BASE / "templates" / "words" / "en.yaml"]
+    names = [f"file {named(workspace, path)}" for path in (*files, *english)]
+    values = {name: _now(workspace, name) for name in (*names, *present.engines())}
+    what = f"words {language} of {shown(workspace.root)}"
+    found = recall(store, what, lambda name: values.get(name, ABSENT))
+    if found:
+        made: Words = pickle.loads(found)
+        return made
+    made = read_words(workspace, language)
+    keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return made
+
+
+def edition_values(workspace: Workspace, study: Said, period: str) -> Values:
+    """What an edition's assessment is made from."""
+    inputs = study.inputs
+    files = sorted(files_of(workspace, inputs.study))
+    values = {
+        f"file {named(workspace, path)}": _now(workspace, f"file {named(workspace, path)}") for path in files
+    }
+    datasets = {d.id: named(workspace, Path(d.path)) for d in inputs.study.datasets}
+    rows = {f"rows {datasets[name]}": value for name, value in study.rows[period].items()}
+    there = " ".join(name for name, value in values.items() if value != ABSENT)
+    return {**values, **rows, "files": digest(there), **present.engines()}

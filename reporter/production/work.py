@@ -1,0 +1,178 @@
+"""What a worker does: assess an edition, make its data, make a page; bytes in, bytes out.
+
+Nothing here reads the workspace or writes a product, so that it is the same in this process, in another, and
+on another machine.
+"""
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from time import perf_counter
+from typing import Any
+
+from reporter import pipeline
+from reporter.errors import Flaw
+from reporter.model.assessment import Assessment
+from reporter.model.document import Figure
+from reporter.model.theme import Theme
+from reporter.model.words import Words
+from reporter.production import present
+from reporter.production.archival import enclosing, validated
+from reporter.production.data import plain_products, spoken_products
+from reporter.production.plan import Page, siblings
+from reporter.production.store import Store
+from reporter.production.trace import ABSENT, Reached, Values, keep, recall
+from reporter.render import RENDERERS
+
+KEPT = 4  # things unpickled, of which a worker keeps the last: an edition and its languages
+
+
+EDITION = "edition"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What all of an edition's pages show, and the products that are in no language."""
+
+    assessment: Assessment
+    plain: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What the pages of a language are made with; `reached`: the sentences that naming things took."""
+
+    theme: Theme
+    words: Words
+    reached: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Pages of one document: what it is about, the path of each form below the edition's folder, and the
+    edition's values.
+    """
+
+    edition: str
+    language: str
+    kind: str
+    region: str
+    paths: Mapping[str, str]
+    folder: str
+    values: Values
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a task: products by path, for each the values it was made from beside the edition's,
+    what is remarked, the seconds each stage took, and what is told of each product.
+    """
+
+    products: Mapping[str, bytes] = field(default_factory=dict)
+    made_from: Mapping[str, Values] = field(default_factory=dict)
+    notes: tuple[Flaw, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
+
+
+def assess(inputs: bytes, period: str) -> Made:
+    """The edition: its assessment, and that as products for programs; pickled."""
+    start = perf_counter()
+    assessment = pipeline.assess(_loaded(inputs), period)
+    content = pickle.dumps(Edition(assessment, plain_products(assessment)), pickle.HIGHEST_PROTOCOL)
+    return Made({EDITION: content}, seconds={"assess": perf_counter() - start})
+
+
+def data(edition: bytes, kits: Mapping[str, bytes], first: str) -> Made:
+    """The products that are not pages, and what is remarked of the edition in each language.
+
+    first: the language of the workbook.
+    """
+    start, assessment = perf_counter(), _loaded(edition).assessment
+    spoken = {language: _heard(_loaded(kit)) for language, kit in kits.items()}
+    notes = [flaw for words, _ in spoken.values() for flaw in pipeline.remarks(assessment, words)]
+    plain = _loaded(edition).plain
+    products = {**plain, **spoken_products(assessment, spoken[first][0], plain)}
+    values = {name: value for language in spoken for name, value in _said(*spoken[language]).items()}
+    seconds = {"data": perf_counter() - start}
+    return Made(products, dict.fromkeys(products, values), tuple(dict.fromkeys(notes)), seconds)
+
+
+def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Made:
+    """The document in each of its forms."""
+    start, seconds = perf_counter(), dict[str, float]()
+    assessment, told = _loaded(edition).assessment, _loaded(kit)
+    words, heard = _heard(told)
+    draw = _remembered(wanted, words, heard, store) if store else pipeline.draw
+    document = pipeline.write(assessment, words, told.theme, wanted.kind, wanted.region, draw)
+    if not wanted.region:  # one region's PDF holds the data of its own figures alone
+        document = enclosing(document, _loaded(edition).plain, words)
+    seconds["compose"] = perf_counter() - start
+    products, made_from, told_of = {}, {}, dict[str, str]()
+    for form, path in wanted.paths.items():
+        begun, reached = perf_counter(), Reached(told.theme.templates)
+        page = Page(wanted.language, wanted.kind, wanted.region, form)
+        document = replace(document, siblings=siblings(page, assessment.study.editions.languages))
+        made = RENDERERS[form](document, replace(told.theme, templates=reached))
+        products[path], told_of[path] = made, f"({len(made) / 1e6:.1f} MB)"
+        if form == "pdf":
+            told_of[path] += f", {validated(made, f'{wanted.folder}/{path}')}"
+        used = {f"template {name}": present.template(told.theme, name) for name in reached.names}
+        made_from[path] = {**_said(words, heard), **used}
+        seconds[form] = perf_counter() - begun
+    return Made(products, made_from, seconds=seconds, told=told_of)
+
+
+def _heard(kit: Kit) -> tuple[Words, set[str]]:
+    """The words, and the sentences that are asked of them from now on, those of the names with them."""
+    heard = Reached(kit.words.entries, set(kit.reached))
+    return replace(kit.words, entries=heard), heard.names
+
+
+def _said(words: Words, heard: set[str]) -> Values:
+    """The sentences heard, with their fingerprints."""
+    entries = words.entries.there if isinstance(words.entries, Reached) else words.entries
+    return {f"words {words.language} {key}": present.sentence(entries, key) for key in heard}
+
+
+def _remembered(wanted: Wanted, words: Words, heard: set[str], store: Store) -> pipeline.Draw:
+    """Drawing that takes a chart made before where its edition, its words and its brand are as they were."""
+    entries = words.entries.there if isinstance(words.entries, Reached) else words.entries
+    said = f"words {wanted.language} "
+
+    def now(name: str) -> str:
+        key = name.removeprefix(said)
+        return wanted.values.get(name, ABSENT) if key == name else present.sentence(entries, key)
+
+    def draw(assessment: Assessment, spoken: Words, theme: Theme, name: str, options: Any) -> Figure:
+        what = f"figure {wanted.edition} {wanted.language} {wanted.region} {name} {sorted(options.items())}"
+        found = recall(store, what, now)
+        if found is None:
+            own = Reached(entries)
+            drawn = pipeline.draw(assessment, replace(spoken, entries=own), theme, name, options)
+            found = pickle.dumps((drawn, own.names), pickle.HIGHEST_PROTOCOL)
+            keep(store, what, {**wanted.values, **_said(words, own.names)}, found)
+        figure: Figure
+        figure, names = pickle.loads(found)
+        heard.update(names)
+        return figure
+
+    return draw
+
+
+_THINGS: OrderedDict[int, Any] = OrderedDict()
+
+
+def _loaded(content: bytes) -> Any:
+    """What was pickled; the last few are kept, since one edition makes many pages."""
+    key = hash(content)
+    if key not in _THINGS:
+        _THINGS[key] = pickle.loads(content)
+    _THINGS.move_to_end(key)
+    while len(_THINGS) > KEPT:
+        _THINGS.popitem(last=False)
+    return _THINGS[key]
+
+
+Task = Callable[..., Made]
