@@ -24,9 +24,7 @@ def plain_products(assessment: Assessment) -> dict[str, bytes]:
     return {"scores.csv": scores_csv(assessment), "assessment.json": assessment_json(assessment)}
 
 
-def spoken_products(
-    assessment: Assessment, words: Words, plain: Mapping[str, bytes]
-) -> dict[str, bytes]:
+def spoken_products(assessment: Assessment, words: Words, plain: Mapping[str, bytes]) -> dict[str, bytes]:
     """The products in the words' language that are not pages, by name: the workbook, and the package that
     tells of it and of the plain ones.
     """
