@@ -101,8 +101,9 @@ def _pages(now: "Present", found: Mapping[str, bytes], assessed: bytes, near: bo
     missing = [page for page in now.edition.pages if page.path not in found]
     store = now.bench.store if near else None
     for (language, kind, region), forms in groupby(missing, key=lambda page: page[:3]):
+        anew = now.bench.force
         paths, folder = {page.form: page.path for page in forms}, shown(now.edition.folder)
-        wanted = Wanted(now.edition.name, language, kind, region, paths, folder, dict(now.shared))
+        wanted = Wanted(now.edition.name, language, kind, region, paths, folder, dict(now.shared), anew)
         told = f"{language}/{kind}" + (f" of {region}" if region else "")
         yield Task(now.edition, told, work.pages, (wanted, assessed, now.packed[language], store))
 

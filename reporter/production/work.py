@@ -51,7 +51,7 @@ class Kit:
 @dataclass(frozen=True)
 class Wanted:
     """Pages of one document: what it is about, the path of each form below the edition's folder, and the
-    edition's values.
+    edition's values. `anew`: whether its charts are drawn though they stand.
     """
 
     edition: str
@@ -61,6 +61,7 @@ class Wanted:
     paths: Mapping[str, str]
     folder: str
     values: Values
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _remembered(wanted: Wanted, words: Words, heard: set[str], store: Store) -> 
 
     def draw(assessment: Assessment, spoken: Words, theme: Theme, name: str, options: Any) -> Figure:
         what = f"figure {wanted.edition} {wanted.language} {wanted.region} {name} {sorted(options.items())}"
-        found = recall(store, what, now)
+        found = None if wanted.anew else recall(store, what, now)
         if found is None:
             own = Reached(entries)
             drawn = pipeline.draw(assessment, replace(spoken, entries=own), theme, name, options)

@@ -41,8 +41,8 @@ def _provenance(edition: Edition, languages: Iterable[str]) -> dict[str, dict[st
     """The files of the study and its figures, and those of the theme that the pages are made with."""
     workspace, study = edition.inputs.workspace, edition.inputs.study
     folders = [BASE / "templates", workspace.root / "templates"]
-    spoken = (f"words/{name}.yaml" for name in languages)
-    files = {path for folder in folders for pattern in (*THEME, *spoken) for path in folder.glob(pattern)}
+    patterns = [*THEME, *(f"words/{name}.yaml" for name in languages)]
+    files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
     files |= {*files_of(workspace, study), *sources_of(study)}
     return {"inputs": fingerprints(workspace, files), "versions": versions()}
 
