@@ -16,6 +16,7 @@ from ruamel.yaml.scalarbool import ScalarBoolean
 
 from reporter.config.fields import Text
 from reporter.config.kinds import Loc, fields_at
+from reporter.config.swift_yaml import swift_tree
 from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 
 _TEXT = TypeAdapter[dict[str, str]](Text)
@@ -25,7 +26,7 @@ T = TypeVar("T", bound="Schema")
 @lru_cache(maxsize=64)
 def _tree(text: str) -> Any:
     """The parsed text, kept since a build asks for the same files several times; to be read, not changed."""
-    return YAML(typ="rt").load(text) or CommentedMap()
+    return swift_tree(text) or YAML(typ="rt").load(text) or CommentedMap()
 
 
 class Schema(BaseModel):
