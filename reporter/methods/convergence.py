@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import stdtr
 
 from reporter.methods.inequality import Floats, above_zero, coefficient_of_variation, enough, known
 
@@ -63,6 +62,8 @@ def line(x: Floats, y: Floats) -> Line:
     intercept, rest = float(y.mean() - slope * x.mean()), float(np.sum((dy - slope * dx) ** 2))
     if rest <= noise:
         return Line(slope, 0.0, None, None, intercept, 1.0, n)
+    from scipy.special import stdtr  # takes long to load, and only a study that converges asks for it
+
     error = float(np.sqrt(rest / (n - 2) / (dx @ dx)))
     t = slope / error
     return Line(slope, error, t, float(2 * stdtr(n - 2, -abs(t))), intercept, 1 - rest / float(dy @ dy), n)

@@ -1,9 +1,9 @@
 """Industrial structure: how balanced, how high. Sectors on the last axis: primary, secondary, tertiary."""
 
 import numpy as np
-from scipy.special import rel_entr
 
 from reporter.methods.inequality import Floats, NotAboveZero, not_negative, shares
+from reporter.methods.relative_entropy import rel_entr
 
 SECTORS = 3
 

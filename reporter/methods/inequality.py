@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import rel_entr
+
+from reporter.methods.relative_entropy import rel_entr
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
