@@ -12,13 +12,12 @@ from reporter.production.edition import Bench, Complete, Present, steps
 from reporter.production.hands import hands
 from reporter.production.log import Log
 from reporter.production.plan import FORMATS, Edition, Order, known, periods_of, planned, studies_of
-from reporter.production.recalled import edition_values, said, spoken
+from reporter.production.recalled import edition_values, read_over, said, spoken
 from reporter.production.receipt import files_states, leave, program_states
 from reporter.production.running import Done, Event, Failed, run
 from reporter.production.store import store_of
 from reporter.production.why import told_of_page
 from reporter.production.write import put
-from reporter.render.proofread import proofread
 
 MOST = 8
 """Pages named one by one."""
@@ -93,7 +92,7 @@ def plan_lines(start: Path, order: Order) -> Iterator[str]:
 def bench_of(workspace: Workspace, order: Order) -> Bench:
     """What the editions share; Faults for every name in the theme that nothing has."""
     store, theme = store_of(workspace.root), read_theme(workspace)
-    refuse(proofread(theme))
+    read_over(theme, store)
     if order.strict:
         refuse(theme.brand.remarks)
     words = cache(partial(spoken, workspace, store))

@@ -9,11 +9,13 @@ from reporter import pipeline
 from reporter.config import Workspace, read_words
 from reporter.config.provenance import files_of, named, sources_of
 from reporter.config.workspace import BASE
-from reporter.errors import shown
+from reporter.errors import refuse, shown
+from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production import present
 from reporter.production.store import Store
 from reporter.production.trace import ABSENT, Values, digest, keep, recall
+from reporter.render.proofread import proofread
 from reporter.slice import cells, fingerprint
 
 OWN = ("regions.yaml", "units.yaml", "references.yaml")
@@ -96,6 +98,16 @@ def spoken(workspace: Workspace, store: Store, language: str) -> Words:
     made = read_words(workspace, language)
     keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
+
+
+def read_over(theme: Theme, store: Store) -> None:
+    """Faults for every name in the theme that nothing has; a theme read over before is not read again."""
+    files = [*theme.templates.values(), *theme.styles.values(), *theme.scripts.values()]
+    whole = digest(repr([(file.name, file.text) for file in files] + [present.brand(theme)["brand"]]))
+    key = f"read over {whole} by {present.engines()['program']}"
+    if not store.has(key):
+        refuse(proofread(theme))
+        store.keep(key, b"")
 
 
 def edition_values(workspace: Workspace, study: Said, period: str) -> Values:
