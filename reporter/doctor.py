@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import perf_counter
 
+from reporter.production.cores import cores
 from reporter.render.validation import PACKAGE, validator
 
 PANGO = (1, 44)
 FACES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
+WORKER = 0.6
+"""GB that a worker takes with the longest report."""
+ROWS = "".join(f"<tr><th>地区 {n}<td>{n / 7:.2f}<td>{n / 3:.1f}" for n in range(15))
+TABLE = f"<table>{ROWS}</table><p lang=zh>{'创新评估报告。' * 40}"
+PAGE = f"<html lang=en style='font: 9pt Noto Sans CJK SC'><title>A page</title><h1>A page</h1>{TABLE * 2}"
 PACKAGES = ("weasyprint", "numpy", "pandas", "matplotlib", "jinja2", "pydantic", "ruamel.yaml", "babel")
 
 
@@ -44,13 +51,49 @@ def examine() -> Iterator[Finding]:
     )
     yield from (_face(name) for name in FACES)
     yield _validator()
+    yield _cluster()
+    yield _memory()
     yield _room()
+    yield _page()
 
 
 def _validator() -> Finding:
     """No report lacks it: without it a build says that its PDFs are not validated."""
     lacking = "not installed, PDFs are not validated (install reporter[validate])"
     return Finding(PACKAGE, validator() or lacking)
+
+
+def _cluster() -> Finding:
+    """Only a build with --cluster wants it."""
+    try:
+        return Finding("distributed", version("distributed"))
+    except PackageNotFoundError:
+        return Finding("distributed", "not installed, no build on a cluster (install reporter[cluster])")
+
+
+def _memory() -> Finding:
+    """What programs may still take, where the system tells, and for how many workers it is enough."""
+    told = Path("/proc/meminfo")
+    lines = told.read_text().splitlines() if told.exists() else []
+    free = next((int(line.split()[1]) / 1e6 for line in lines if line.startswith("MemAvailable:")), None)
+    if free is None:
+        return Finding("memory", "not told by this system")
+    enough = free >= WORKER * cores()
+    mend = f"build with --jobs {max(int(free / WORKER), 1)}: a worker takes about {WORKER} GB"
+    return Finding("memory", f"{free:.1f} GB free, {cores()} cores", "" if enough else mend)
+
+
+def _page() -> Finding:
+    """How long a page of text, a table and a formula's worth of Chinese takes, fonts loaded before."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        return Finding("a page", f"cannot be printed: {error}", "see the libraries above")
+    page = HTML(string=PAGE)
+    page.write_pdf()
+    start = perf_counter()
+    page.write_pdf()
+    return Finding("a page of two tables", f"{perf_counter() - start:.2f} s")
 
 
 def _package(name: str) -> Finding:

@@ -158,7 +158,7 @@ def test_doctor_ends_with_1_where_something_is_missing(monkeypatch: pytest.Monke
 def test_doctor_looks_at_packages_libraries_fonts_and_room() -> None:
     done = run("doctor")
     assert done.status in (0, 1)
-    for what in ("weasyprint", "Pango", "HarfBuzz", "Noto Sans CJK SC", "room on disk"):
+    for what in ("weasyprint", "Pango", "HarfBuzz", "Noto Sans CJK SC", "memory", "room on disk", "a page"):
         assert what in done.out
 
 

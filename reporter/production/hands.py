@@ -2,12 +2,12 @@
 
 import gc
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from reporter.production.cores import cores
 from reporter.production.plan import Order
 from reporter.production.work import Made
 
@@ -99,7 +99,7 @@ def _begin() -> None:
 @contextmanager
 def hands(order: Order, documents: int) -> Iterator[Hands]:
     """Who does the work of so many documents: this process where one is enough."""
-    number = min(order.jobs or jobs_here(), documents)
+    number = min(order.jobs or cores(), documents)
     if number <= 1:
         yield Here()
     else:
@@ -114,8 +114,3 @@ def lost(error: BaseException) -> str:
     if type(error).__name__ in ("ProcessExpired", "KilledWorker"):
         return f"the worker died ({error})"
     return ""
-
-
-def jobs_here() -> int:
-    """How many processes this machine, or what it grants this one, can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
