@@ -11,6 +11,7 @@ from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import Line, chart
 from reporter.figures.drawing.members import filled_of, member_scores, sufficient
 from reporter.figures.drawing.sheet import sheet
+from reporter.figures.drawing.spots import course as shown
 from reporter.figures.drawing.tell import Told, course, figure, grid, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -51,6 +52,8 @@ def band(
     scale = index_scale(words, [own, around.low, around.high], 5)
     frame = chart(paper, paper.room, [line, mean], scale, result.periods, printed)
     paper.area([*frame.points(around.low), *reversed(frame.points(around.high))], s.TEXT2)
+    for edge, values_of in _edges(words, around).items():
+        shown(paper, frame.points(values_of), values_of, edge, result.periods, printed)
     said = _said(assessment, words, region, own, around, among)
     return figure(paper, replace(said, filled=bool(filled.any())), assessment, words)
 
@@ -62,15 +65,20 @@ def _said(a: Assessment, words: Words, region: str, own: Floats, around: Band, a
     facts: dict[str, object] = {"region": region, "index": a.main.code, "n": around.among}
     facts |= {"first": periods[0], "last": periods[-1], "a": start, "b": end}
     key = "level" if abs(end) < STILL else "above" if end > 0 else "below"
-    edges = {words(f"figures.band.{around.kind}.{at}"): getattr(around, at) for at in ("low", "high")}
     courses = {words.name(region): own, name: around.mean}
-    columns, rows = grid(words, "region", periods, {**courses, **edges})
+    columns, rows = grid(words, "region", periods, {**courses, **_edges(words, around)})
     spoken = [
         course(words, who, line, periods, turning(line, 2), words.places) for who, line in courses.items()
     ]
     title = words(f"figures.band.title.{among}.{key}", **facts)
     measure = words(f"figures.band.measure.{among}.{around.kind}", **facts)
     return Told(f"band-{slug(region)}", title, measure, spoken, columns, rows)
+
+
+def _edges(words: Words, around: Band) -> dict[str, Floats]:
+    """The band's lower and upper edge by name."""
+    names = (words(f"figures.band.{around.kind}.{at}") for at in ("low", "high"))
+    return dict(zip(names, (around.low, around.high), strict=True))
 
 
 def band_of(values: Floats) -> Band:

@@ -11,6 +11,7 @@ from reporter.figures.drawing.frame import Scale, index_scale
 from reporter.figures.drawing.members import sufficient
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, NOTE, TICK, Face, Sheet, sheet, wide
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -18,6 +19,7 @@ from reporter.model.panel import Floats
 from reporter.model.words import Words
 
 LEAST, ROW, FOOT, NAMES, LOWEST = 8, 4.4, 4.5 * s.MM, 0.34, 3.2
+ENDS = ("lowest", "quarter", "median", "three_quarters", "highest")
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -43,7 +45,7 @@ def box(
     fits = not height or len(every) * LOWEST + FOOT / s.MM <= height
     shown = every if fits else [one for one in every if one.scored]
     paper = sheet(width, height or ROW * len(shown) + FOOT / s.MM)
-    _draw(paper, words, shown)
+    _draw(paper, words, shown, region, assessment.before or "")
     told = [one for one in shown if one.scored != fits and one.here == one.here]
     facts = {"region": region, "of": len(told), "n": len(assessment.main.members)}
     facts |= {"period": assessment.period, "before": assessment.before or ""}
@@ -52,18 +54,28 @@ def box(
     printed = scores(words)
     spoken = [(words.name(region), [(words.short(one.code), printed(one.here)) for one in shown])]
     spoken.append((words("figures.box.median"), [(words.short(i.code), printed(i.ends[2])) for i in shown]))
-    names = ("lowest", "quarter", "median", "three_quarters", "highest")
-    columns = (
-        words("figures.column.indicator"),
-        words.name(region),
-        *(words(f"figures.box.{name}") for name in names),
-    )
-    rows: list[Row] = [(words.name(one.code), one.here, *one.ends) for one in shown]
+    columns, rows = _data(words, shown, region, assessment.before or "")
     measure = words(f"figures.box.measure.{'with' if assessment.before else 'without'}", **facts)
     title = words(f"figures.box.title.{'indicators' if fits else 'dimensions'}", **facts)
     return figure(
         paper, Told(f"box-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
     )
+
+
+def _data(
+    words: Words, shown: Sequence[Spread], region: str, before: str
+) -> tuple[tuple[str, ...], list[Row]]:
+    """The columns and rows behind the chart, without the region's figures of before where there are none."""
+    then = [words("figures.alt.of", name=words.name(region), of=words.period(before))] if before else []
+    columns = (words("figures.column.indicator"), words.name(region), *then, *_ends(words))
+    return columns, [
+        (words.name(one.code), one.here, *((one.before,) if before else ()), *one.ends) for one in shown
+    ]
+
+
+def _ends(words: Words) -> list[str]:
+    """What the five numbers are called."""
+    return [words(f"figures.box.{name}") for name in ENDS]
 
 
 def spreads(a: Assessment, words: Words, region: str) -> list[Spread]:
@@ -92,7 +104,7 @@ def _spread(code: str, values: Floats, own: int, t: int, words: Words, scored: b
     return Spread(code, ends, float(values[own, t]) * words.times, before, scored)
 
 
-def _draw(paper: Sheet, words: Words, shown: Sequence[Spread]) -> None:
+def _draw(paper: Sheet, words: Words, shown: Sequence[Spread], region: str, before: str) -> None:
     middles = bars.steps(paper.room.top, paper.room.bottom + FOOT, len(shown))
     faces = [HEAD if one.scored else NOTE for one in shown]
     left = bars.names(paper, [words.short(one.code) for one in shown], middles, faces, NAMES) + 5 * s.MM
@@ -104,6 +116,7 @@ def _draw(paper: Sheet, words: Words, shown: Sequence[Spread]) -> None:
     thick = 0.5 * (middles[0] - middles[1]) if len(shown) > 1 else 6.0
     for one, middle in zip(shown, middles, strict=True):
         _box(paper, span, one, middle, thick)
+        _tell(paper, words, span, one, middle, (region, before))
         face = Face(s.LABEL, s.CHOSEN.text, one.scored)
         paper.text((paper.room.right, middle), printed(one.here), face, align="right")
 
@@ -126,3 +139,15 @@ def _box(paper: Sheet, span: bars.Span, one: Spread, middle: float, thick: float
         paper.mark((span.x(one.before), middle), "o", s.CHOSEN.fill, s.RING, ring=True)
     if one.here == one.here:
         paper.mark((span.x(one.here), middle), s.CHOSEN.marker, s.CHOSEN.fill, s.MARK + 0.5)
+
+
+def _tell(
+    paper: Sheet, words: Words, span: bars.Span, one: Spread, middle: float, who: tuple[str, str]
+) -> None:
+    """The five numbers, then the region's figure before and now, for the screen."""
+    region, before = who
+    name, code = words.name(region), words.name(one.code)
+    then = words("figures.alt.of", name=name, of=words.period(before))
+    for told, value in (*zip(_ends(words), one.ends, strict=True), (then, one.before), (name, one.here)):
+        if value == value:
+            spot(paper, about((span.x(value), middle)), told, scores(words)(value), code)

@@ -8,6 +8,7 @@ from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import placed
 from reporter.figures.drawing.sheet import TICK, Face, Sheet, clipped, sheet, wide
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, scores, slug, spoken_place
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -61,7 +62,7 @@ def lollipop(
         )
         for p in shown
     ]
-    columns, rows = _data(words, shown, bool(before), assessment.audit.ranked)
+    columns, rows = _data(words, shown, before, assessment.audit.ranked)
     title = _title(words, everyone, facts)
     measure = words(f"figures.lollipop.measure.{key}", **facts)
     told = Told(f"lollipop-{slug(code)}", title, measure, spoken, columns, rows)
@@ -69,15 +70,19 @@ def lollipop(
 
 
 def _data(
-    words: Words, shown: Sequence[Stand], moved: bool, ranked: bool
+    words: Words, shown: Sequence[Stand], before: str, ranked: bool
 ) -> tuple[tuple[str, ...], list[Row]]:
-    """The columns and rows behind the chart, without ranks or changes where there are none."""
-    kept = slice(0 if ranked else 1, 4 if moved else 3)
-    names = ("rank", "region", "score", "change")[kept]
+    """The columns and rows behind the chart, without ranks, or scores of before, where there are none."""
+    kept = slice(0 if ranked else 1, 5 if before else 3)
+    names = ("rank", "region", "score", "change")
+    rank, region, score, change = (words(f"figures.column.{name}") for name in names)
+    then = words("figures.alt.of", name=score, of=words.period(before))
     rows: list[Row] = [
-        (p.rank, words.name(p.region), p.value * words.times, p.change * words.times) for p in shown
+        (p.rank, words.name(p.region), *(value * words.times for value in (p.value, p.before, p.change)))
+        for p in shown
     ]
-    return tuple(words(f"figures.column.{name}") for name in names), [row[kept] for row in rows]
+    columns: tuple[str, ...] = (rank, region, score, then, change)
+    return columns[kept], [row[kept] for row in rows]
 
 
 def _ghost(words: Words, before: str, value: float) -> list[tuple[str, str]]:
@@ -144,6 +149,7 @@ def _draw(paper: Sheet, words: Words, shown: Sequence[Stand], periods: tuple[str
             paper.text((indent - 2 * s.MM, middle), p.rank, Face(size, s.TEXT2), align="right")
         paper.text((indent, middle), clipped(words.short(p.region), room + 1, face), face)
         _stick(paper, words, span, p, middle, hue, min(s.MARK, 0.5 * step))
+        _tell(paper, words, span, p, middle, periods)
         paper.text((columns[0], middle), figures[k][0], face, align="right")
         if len(columns) > 1:
             quiet = Face(size, face.colour if p.sure else s.TEXT2, p.sure and ahead)
@@ -164,3 +170,13 @@ def _stick(
         if p.before == p.before:
             paper.mark((span.x(p.before * words.times), middle), "o", s.TEXT2, 0.8 * size, ring=True)
         paper.mark(at, "o", hue.fill, size + 1)
+
+
+def _tell(
+    paper: Sheet, words: Words, span: bars.Span, p: Stand, middle: float, periods: tuple[str, str]
+) -> None:
+    """The scores of dot and ring, for the screen."""
+    for period, value in zip(periods, (p.before, p.value), strict=True):
+        if value == value:
+            score = value * words.times
+            spot(paper, about((span.x(score), middle)), words.name(p.region), scores(words)(score), period)

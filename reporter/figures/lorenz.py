@@ -8,6 +8,7 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.place import Box, Point, around, best
 from reporter.figures.drawing.sheet import DROP, QUIET, TICK, Face, Sheet, sheet, tall
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Printer, Row, Spoken, Told, figure, slug
 from reporter.methods.inequality import lorenz as curve_of
 from reporter.model.assessment import Assessment
@@ -27,6 +28,12 @@ class Curve(NamedTuple):
     members: tuple[str, ...]
     weights: Floats
     shares: Floats
+
+    @property
+    def places(self) -> list[tuple[str, float, float]]:
+        """Each region with what it and all below it weigh and hold, in per cent."""
+        weights, shares = (100 * line[1:] for line in (self.weights, self.shares))
+        return list(zip(self.members, weights.tolist(), shares.tolist(), strict=True))
 
     @property
     def half(self) -> float:
@@ -61,10 +68,11 @@ def lorenz(
         (words("figures.alt.period", period=one.period), [(half, printed(100 * one.half) + "%")])
         for one in curves
     ]
-    columns = tuple(words(f"figures.column.{name}") for name in ("region", "weight", "held"))
+    columns = tuple(words(f"figures.column.{name}") for name in ("period", "region", "weight", "held"))
     rows: list[Row] = [
-        (words.name(r), 100 * float(w), 100 * float(v))
-        for r, w, v in zip(last.members, last.weights[1:], last.shares[1:], strict=True)
+        (one.period, words.name(region), weight, held)
+        for one in reversed(curves)
+        for region, weight, held in one.places
     ]
     title = words(f"figures.lorenz.title.{key}", **facts)
     return figure(
@@ -108,6 +116,9 @@ def _draw(paper: Sheet, words: Words, curves: Sequence[Curve]) -> None:
         points = [at(float(w), float(v)) for w, v in zip(one.weights, one.shares, strict=True)]
         paper.line(points, hue.fill, width, under=2.6 + width / 10, avoid=True)
         paper.mark(at(HALF, one.half), hue.marker, hue.fill)
+        for point, (region, _, held) in zip(points[1:], one.places, strict=True):
+            name = words("figures.lorenz.up_to", region=region)
+            spot(paper, about(point), name, Printer(words, 1)(held) + "%", one.period)
     paper.taken += [_dot(at(HALF, one.half)) for one in curves]
     for one, (hue, _) in drawn:
         text = words("figures.lorenz.point", period=one.period, share=one.half)

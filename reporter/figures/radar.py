@@ -12,6 +12,7 @@ from reporter.figures.drawing.frame import PERCENT
 from reporter.figures.drawing.members import shares, sufficient
 from reporter.figures.drawing.place import Point, apart
 from reporter.figures.drawing.sheet import LEADING, NOTE, TICK, Align, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -45,7 +46,7 @@ def radar(
         what = f"a radar of {len(axes)} indicators is no figure; it needs {AXES}"
         raise fault(Where("figure radar"), what, "draw 'dumbbell'")
     paper = sheet(width, height)
-    _draw(paper, words, axes)
+    _draw(paper, words, axes, words.name(region))
     ordered = sorted(axes, key=lambda axis: axis.value - axis.median)
     low, high = ordered[0], ordered[-1]
     key = "above" if low.value >= low.median else "below" if high.value <= high.median else "both"
@@ -85,7 +86,7 @@ def _out(values: Floats, own: int, median: float, words: Words) -> tuple[float, 
     return tuple(float(min(max(shown[k], 0.0), 1.0)) for k in (own, -1))  # type: ignore[return-value]
 
 
-def _draw(paper: Sheet, words: Words, axes: Sequence[Axis]) -> None:
+def _draw(paper: Sheet, words: Words, axes: Sequence[Axis], region: str) -> None:
     side = SIDE * paper.room.width
     radius = min(paper.room.width / 2 - side - STEM, paper.room.height / 2 - 1.2 * s.LABEL)
     centre = paper.room.width / 2, paper.room.height / 2
@@ -108,6 +109,10 @@ def _draw(paper: Sheet, words: Words, axes: Sequence[Axis]) -> None:
     paper.line([at(k, axes[k].middle) for k in around], s.INK, s.MEAN, dashed=True)
     for point in own[:-1]:
         paper.mark(point, s.CHOSEN.marker, s.CHOSEN.fill, s.RING)
+    median, printed = words("figures.radar.median"), scores(words)
+    for k, axis in enumerate(axes):
+        for name, out, value in ((median, axis.middle, axis.median), (region, axis.out, axis.value)):
+            spot(paper, about(at(k, out)), name, printed(value), words.name(axis.indicator))
     for right in (True, False):
         half = [k for k in range(len(axes)) if (k < len(axes) / 2) == right]
         edge = centre[0] + (radius + STEM) * (1 if right else -1)

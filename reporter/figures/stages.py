@@ -8,6 +8,7 @@ from reporter.figures.drawing import bars
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import LEADING, NOTE, Face, Sheet, sheet, wide
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -113,7 +114,10 @@ def _draw(
     for own, middle in zip(found.values(), middles, strict=True):
         for one in own:
             ends = frame.x(one.start) + GAP, frame.x(one.stop) - GAP
-            _stretch(paper, words, one, Box(ends[0], middle - thick / 2, ends[1], middle + thick / 2))
+            box = Box(ends[0], middle - thick / 2, ends[1], middle + thick / 2)
+            _stretch(paper, words, one, box)
+            at = words("figures.alt.between").join([_kind(words, one), _span(words, result, one)])
+            spot(paper, box, words.name(one.region), _growth(words, one), at)
 
 
 def _stretch(paper: Sheet, words: Words, one: Stage, box: Box) -> None:

@@ -10,6 +10,8 @@ from reporter.figures.drawing.facts import told as turning
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, scale_of, tick_room
 from reporter.figures.drawing.place import Box, apart
 from reporter.figures.drawing.sheet import HEAD, LEADING, NOTE, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.spots import course as shown
+from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Told, course, figure, grid, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -101,7 +103,10 @@ def _draw(
     frame = _frame(paper, scale, periods, right)
     half = s.BAR * frame.plot.width / max(len(periods) - 1, 1) / 2 if len(periods) > 1 else 12.0
     for t in range(len(periods)):
-        _column(paper, frame, t, half, {fills[part]: float(line[t]) for part, line in split.layers.items()})
+        column = {part: float(line[t]) for part, line in split.layers.items()}
+        for part, box in _column(paper, frame, t, half, column, fills).items():
+            spot(paper, box, names[part], printed(column[part]), periods[t])
+    shown(paper, frame.points(split.total), split.total, names[WHOLE], periods, printed)
     for t in turning(split.total, 0.1 * float(split.total.max()))[:-1]:
         at = frame.x(t), frame.y(float(split.total[t])) + 5.5
         paper.text(at, printed(float(split.total[t])), HEAD, align="center")
@@ -120,14 +125,17 @@ def _frame(paper: Sheet, scale: Scale, periods: tuple[str, ...], right: float) -
     return frame
 
 
-def _column(paper: Sheet, frame: Frame, t: int, half: float, layers: Mapping[str, float]) -> None:
-    """One period's layers from the axis up, parted by hairlines of paper."""
-    low, x = 0.0, frame.x(t)
-    for fill, value in layers.items():
-        box = Box(x - half, frame.y(low), x + half, frame.y(low + value))
-        paper.block(box, fill)
+def _column(
+    paper: Sheet, frame: Frame, t: int, half: float, layers: Mapping[str, float], fills: Mapping[str, str]
+) -> dict[str, Box]:
+    """One period's layers from the axis up, parted by hairlines of paper; returns where each stands."""
+    low, x, boxes = 0.0, frame.x(t), {}
+    for part, value in layers.items():
+        box = boxes[part] = Box(x - half, frame.y(low), x + half, frame.y(low + value))
+        paper.block(box, fills[part])
         paper.line([(box.left, box.top), (box.right, box.top)], s.PAPER, s.EDGE, under=2.5)
         low += value
+    return boxes
 
 
 def _name(

@@ -11,6 +11,7 @@ from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import member_hues
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, NOTE, QUIET, Face, Sheet, sheet, wide
+from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -65,7 +66,7 @@ def waterfall(
     told = [(step.name, signed(step.change)) for step in steps]
     spoken = [(words.name(region), [(ends[0][0], plain(ends[0][1])), *told, (ends[1][0], plain(ends[1][1]))])]
     rows: list[Row] = [(ends[0][0], 0.0, ends[0][1])]
-    rows += [(words.name(i.indicator) if i.indicator else i.name, i.change, i.after) for i in steps]
+    rows += [(_named(words, i), i.change, i.after) for i in steps]
     columns = tuple(words(f"figures.column.{name}") for name in ("indicator", "points", "score"))
     title = words(f"figures.waterfall.title.{_kind(assessment, region, start, b - a)}", **facts)
     measure = words("figures.waterfall.measure", **facts)
@@ -120,20 +121,29 @@ def _draw(
     span = bars.Span(left + room, paper.room.right - room, min(levels), max(levels))
     thick = s.BAR * (middles[0] - middles[1])
     for k, step in enumerate(steps):
-        _step(paper, span, step, middles[k + 1], thick, hue, signed)
+        bar = _step(paper, span, step, middles[k + 1], thick, hue, signed)
+        spot(paper, bar, _named(words, step), signed(step.change), words.name(region))
     for level, (upper, lower) in zip(levels, pairwise(middles), strict=True):
         paper.line([(span.x(level), upper), (span.x(level), lower)], s.CONTEXT, s.HAIR, under=1.5)
-    for (_, value), middle, marker in zip(ends, (middles[0], middles[-1]), ("o", hue.marker), strict=True):
-        paper.mark((span.x(value), middle), marker, hue.fill, s.MARK + 1)
-        paper.text((span.x(value) + 5, middle), plain(value), Face(s.LABEL, hue.text, True))
+    for (at, value), middle, marker in zip(ends, (middles[0], middles[-1]), ("o", hue.marker), strict=True):
+        point = span.x(value), middle
+        paper.mark(point, marker, hue.fill, s.MARK + 1)
+        paper.text((point[0] + 5, middle), plain(value), Face(s.LABEL, hue.text, True))
+        spot(paper, about(point), words.name(region), plain(value), at)
+
+
+def _named(words: Words, step: Step) -> str:
+    """The indicator's name in full, or what the others together are called."""
+    return words.name(step.indicator) if step.indicator else step.name
 
 
 def _step(
     paper: Sheet, span: bars.Span, step: Step, middle: float, thick: float, hue: s.Hue, printed: Printer
-) -> None:
+) -> Box:
     """A bar between two levels; a gain is filled, a loss an outline, and both have their sign."""
     x = sorted((span.x(step.before), span.x(step.after)))
     box = Box(x[0], middle - thick / 2, x[1], middle + thick / 2)
     fill = hue.fill if step.indicator else s.CONTEXT
     paper.block(box, fill if step.change >= 0 else s.PAPER, edge=fill)
     bars.figure_at_end(paper, box, printed(step.change), NOTE, step.change)
+    return box

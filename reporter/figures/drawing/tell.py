@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import ends, shape
@@ -50,7 +50,7 @@ def figure(sheet: Sheet, told: Told, assessment: Assessment, words: Words) -> Fi
         ),
         source=source(assessment, words),
         numbered=told.headed,
-        spots=tuple(sheet.spots),
+        spots=tuple(replace(spot, at=words.period(spot.at)) for spot in sheet.spots),
     )
 
 
