@@ -55,6 +55,7 @@ def _brand(said: BrandFile, raw: Mapping[str, Any], workspace: Workspace, where:
     faces, colours = raw["faces"], raw["colours"]
     return Brand(
         dict(_roles(colours)),
+        dict(_dark(colours["dark"])),
         tuple(colours["heat"]),
         tuple(colours["against"]),
         _faces(faces, "sans", where),
@@ -79,15 +80,27 @@ def _listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _roles(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _plain(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Role → colour: the file's keys as the page's variables are named."""
     for key, value in colours.items():
         if isinstance(value, str):
             yield key.replace("_", "-"), value.upper()
+    yield from ((f"dimension-{number}", shade.upper()) for number, shade in colours["dimensions"].items())
+
+
+def _dark(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The same of a dark page, where a region's text and areas have one hue."""
+    yield from _plain(colours)
+    for number, hue in colours["regions"].items():
+        yield from ((f"region-{number}{part}", hue.upper()) for part in ("", "-fill"))
+
+
+def _roles(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The same of paper, where a region has a hue for text, for areas and on the field."""
+    yield from _plain(colours)
     for number, hue in colours["regions"].items():
         yield f"region-{number}", hue["text"].upper()
         yield from ((f"region-{number}-{part}", hue[part].upper()) for part in ("fill", "field"))
-    yield from ((f"dimension-{number}", shade.upper()) for number, shade in colours["dimensions"].items())
 
 
 def _logo(said: LogoFile, workspace: Workspace, where: Locate) -> Logo:

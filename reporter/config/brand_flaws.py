@@ -1,6 +1,6 @@
 """What of a brand cannot be read on its ground, or not told apart in grey."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from reporter.errors import Flaw, Where
@@ -18,6 +18,7 @@ SHORTEST = 200.0
 
 REGIONS, DIMENSIONS = ("1", "2", "3"), ("1", "2", "3")
 PAPER, FIELD = ("colours", "paper"), ("colours", "field")
+DARK, DIM = ("colours", "dark", "paper"), ("colours", "dark", "tint")
 PAIRS: tuple[Pair, ...] = (
     *((("colours", key), PAPER, TEXT) for key in ("ink", "text_2", "accent")),
     *((("colours", key), ("colours", "tint"), TEXT) for key in ("ink", "text_2")),
@@ -25,6 +26,9 @@ PAIRS: tuple[Pair, ...] = (
     *((("colours", "regions", n, "text"), PAPER, TEXT) for n in REGIONS),
     *((("colours", "regions", n, "field"), FIELD, TEXT) for n in REGIONS),
     *((("colours", "regions", n, "fill"), PAPER, AREA) for n in REGIONS),
+    *((("colours", "dark", key), DARK, TEXT) for key in ("ink", "text_2", "accent")),
+    *((("colours", "dark", key), DIM, TEXT) for key in ("ink", "text_2")),
+    *((("colours", "dark", "regions", n), DARK, TEXT) for n in REGIONS),
 )
 
 
@@ -44,10 +48,11 @@ def brand_flaws(brand: Brand, where: Locate) -> Iterator[Flaw]:
 def _faint(
     brand: Brand, one: tuple[str, ...], ground: tuple[str, ...], least: float, where: Locate
 ) -> Iterator[Flaw]:
-    ratio = contrast(brand.colours[_role(one)], brand.colours[_role(ground)])
+    colour, below = _colour(brand, one), _colour(brand, ground)
+    ratio = contrast(colour, below)
     if ratio < least:
-        darker = lightness(brand.colours[_role(ground)]) > 50
-        told = f"{_name(one)} {brand.colours[_role(one)]} on {_name(ground)} {brand.colours[_role(ground)]}"
+        darker = lightness(below) > 50
+        told = f"{_name(one)} {colour} on {_name(ground)} {below}"
         what = f"{told} has a contrast of {ratio:.2f} : 1, less than {least:g} : 1"
         yield Flaw(
             _changed(one, ground, where),
@@ -72,7 +77,7 @@ def remarks(brand: Brand, where: Locate) -> Iterator[Flaw]:
     shades = [("colours", "dimensions", n) for n in DIMENSIONS]
     for places, least in ((hues, APART), (shades, SHADES)):
         for one, other in combinations(places, 2):
-            steps = abs(lightness(brand.colours[_role(one)]) - lightness(brand.colours[_role(other)]))
+            steps = abs(lightness(_colour(brand, one)) - lightness(_colour(brand, other)))
             if steps < least:
                 told = f"{_name(one)} and {_name(other)} are {steps:.0f} steps of lightness apart"
                 yield Flaw(
@@ -88,16 +93,25 @@ def _changed(one: tuple[str, ...], other: tuple[str, ...], where: Locate) -> Whe
     return next((place for place in places if place.path == where().path), places[0])
 
 
-def _role(loc: tuple[str, ...]) -> str:
-    """The role of a colour that stands at these keys."""
+def _colour(brand: Brand, loc: tuple[str, ...]) -> str:
+    """The colour that stands at these keys."""
     match loc[1:]:
-        case ("regions", number, "text"):
+        case ("dark", *inside):
+            return brand.dark[_role(inside)]
+        case inside:
+            return brand.colours[_role(inside)]
+
+
+def _role(keys: Sequence[str]) -> str:
+    """The role of a colour below paper's keys or the dark page's."""
+    match keys:
+        case ("regions", number) | ("regions", number, "text"):
             return f"region-{number}"
         case ("regions", number, part):
             return f"region-{number}-{part}"
         case ("dimensions", number):
             return f"dimension-{number}"
-    return loc[1].replace("_", "-")
+    return keys[0].replace("_", "-")
 
 
 def _name(loc: tuple[str, ...]) -> str:

@@ -43,11 +43,24 @@ class HuesFile(Schema):
 
 
 class ShadesFile(Schema):
-    """The shades of three dimensions."""
+    """One colour for each of three regions or dimensions."""
 
     first: Colour | None = Field(None, alias="1")
     second: Colour | None = Field(None, alias="2")
     third: Colour | None = Field(None, alias="3")
+
+
+class DarkFile(Schema):
+    """The colours of a page read in the dark."""
+
+    ink: Colour | None = None
+    text_2: Colour | None = None
+    rule: Colour | None = None
+    tint: Colour | None = None
+    paper: Colour | None = None
+    accent: Colour | None = None
+    regions: ShadesFile | None = None
+    dimensions: ShadesFile | None = None
 
 
 class ColoursFile(Schema):
@@ -65,6 +78,7 @@ class ColoursFile(Schema):
     on_field_2: Colour | None = None
     regions: HuesFile | None = None
     dimensions: ShadesFile | None = None
+    dark: DarkFile | None = None
     heat: Ramp | None = None
     against: Ramp | None = None
 

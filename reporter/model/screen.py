@@ -20,8 +20,8 @@ class HotSpot:
 
 @dataclass(frozen=True)
 class Sibling:
-    """The same page in another language: its code, its name for itself, and the relative path to it."""
+    """The same page in another language: its tag, its name for itself, and the relative path to it."""
 
-    language: str
+    tag: str
     name: str
     path: str

@@ -103,7 +103,7 @@ def _pages(now: "Present", found: Mapping[str, bytes], assessed: bytes, near: bo
     for (language, kind, region), forms in groupby(missing, key=lambda page: page[:3]):
         anew = now.bench.force
         paths, folder = {page.form: page.path for page in forms}, shown(now.edition.folder)
-        wanted = Wanted(now.edition.name, language, kind, region, paths, folder, dict(now.shared), anew)
+        wanted = Wanted(now.edition.name, language, kind, region, paths, folder, dict(now.shared), now.tags, anew)
         told = f"{language}/{kind}" + (f" of {region}" if region else "")
         yield Task(now.edition, told, work.pages, (wanted, assessed, now.packed[language], store))
 
@@ -124,6 +124,8 @@ class Present:
             return present.sentence(self.kits[language].words.entries, key)
         if kind == "template":
             return present.template(self.bench.theme, rest)
+        if kind == "tag":
+            return self.tags.get(rest, ABSENT)
         return self.shared.get(name) or self.looks.get(name, ABSENT)
 
     @cached_property
@@ -141,6 +143,12 @@ class Present:
     def kits(self) -> Mapping[str, Kit]:
         """What the pages of each language are made with."""
         return {language: _kit(self.edition, language, self.bench) for language in self.languages}
+
+    @cached_property
+    def tags(self) -> Mapping[str, str]:
+        """How pages name each language the study declares, for the links between them."""
+        declared = self.edition.inputs.study.editions.languages
+        return {language: self.bench.spoken(language).customs.tag for language in declared}
 
     @cached_property
     def packed(self) -> Mapping[str, bytes]:

@@ -130,15 +130,17 @@ def abouts(
             yield from ((kind, region) for region in own)
 
 
-def siblings(page: Page, languages: tuple[str, ...]) -> tuple[Sibling, ...]:
-    """The same page in the study's other languages, each by its own name for itself, as relative paths."""
+def siblings(page: Page, tags: Mapping[str, str]) -> tuple[Sibling, ...]:
+    """The same page in the study's other languages, each by its tag and its own name for itself, as relative
+    paths.
+    """
     return tuple(
         Sibling(
-            other,
+            tag,
             Locale.parse(other).get_display_name(other) or other,
             f"../{page._replace(language=other).path}",
         )
-        for other in languages
+        for other, tag in tags.items()
         if other != page.language
     )
 

@@ -50,8 +50,9 @@ class Kit:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Pages of one document: what it is about, the path of each form below the edition's folder, and the
-    edition's values. `anew`: whether its charts are drawn though they stand.
+    """Pages of one document: what it is about, the path of each form below the edition's folder, the
+    edition's values, and the tags of the languages it is linked in. `anew`: whether its charts are drawn
+    though they stand.
     """
 
     edition: str
@@ -61,6 +62,7 @@ class Wanted:
     paths: Mapping[str, str]
     folder: str
     values: Values
+    tags: Mapping[str, str]
     anew: bool = False
 
 
@@ -114,12 +116,13 @@ def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Ma
     for form, path in wanted.paths.items():
         begun, reached = perf_counter(), Reached(told.theme.templates)
         page = Page(wanted.language, wanted.kind, wanted.region, form)
-        document = replace(document, siblings=siblings(page, assessment.study.editions.languages))
+        document = replace(document, siblings=siblings(page, wanted.tags))
         made = RENDERERS[form](document, replace(told.theme, templates=reached))
         products[path], told_of[path] = made, f"({len(made) / 1e6:.1f} MB)"
         if form == "pdf":
             told_of[path] += f", {validated(made, f'{wanted.folder}/{path}')}"
         used = {f"template {name}": present.template(told.theme, name) for name in reached.names}
+        used |= {f"tag {language}": tag for language, tag in wanted.tags.items()}
         made_from[path] = {**_said(words, heard), **used}
         seconds[form] = perf_counter() - begun
     return Made(products, made_from, seconds=seconds, told=told_of)

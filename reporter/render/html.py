@@ -12,7 +12,7 @@ from reporter.render.letterhead import letterhead
 from reporter.render.mistakes import MACROS, Strict, told
 from reporter.render.offers import offers
 from reporter.render.places import levels, names
-from reporter.render.tokens import tokens
+from reporter.render.tokens import dark_tokens, tokens
 
 PAGE, SCREEN, DARK = "report.html", "screen.css", "dark.css"
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
@@ -34,7 +34,7 @@ def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
                 names=names(document),
                 levels=levels(document.sections),
                 styles=[Markup(theme.styles[name].text) for name in _sheets(theme, screen)],
-                dark=Markup(theme.styles[DARK].text),
+                dark=Markup(dark_tokens(theme.brand) + theme.styles[DARK].text),
                 scripts=[Markup(script.text) for script in theme.scripts.values()],
                 **offers(document, theme.pictures),
                 letterhead=letterhead(theme.brand, document.language),

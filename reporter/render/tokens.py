@@ -14,8 +14,15 @@ def tokens(brand: Brand, language: str) -> str:
     return f"html {{\n{lines}}}\n{rules}{_foot(brand.logo) if brand.logo and brand.logo.foot else ''}"
 
 
+def dark_tokens(brand: Brand) -> str:
+    """The colours of a page read in the dark, for the same variables."""
+    lines = "".join(f"  --{name}: {value};\n" for name, value in brand.dark.items())
+    return f"html {{\n{lines}}}\n"
+
+
 def _variables(brand: Brand, language: str) -> Iterator[tuple[str, str]]:
     yield from brand.colours.items()
+    yield "light", brand.colours["paper"]  # what is white in the dark too
     for voice in VOICES:
         yield voice, ", ".join(map(_quoted, brand.stack(voice, language)))
     sheet = brand.sheet

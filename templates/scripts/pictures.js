@@ -10,10 +10,16 @@ ready(() => {
     data.after(svg, png);
   }
 
+  /* The colour a chart is drawn for: the cover's, else the light paper, on a dark page too. */
+  function groundOf(figure) {
+    const [cover, page] = [figure.closest(".cover"), document.documentElement];
+    return cover ? getComputedStyle(cover).backgroundColor : getComputedStyle(page).getPropertyValue("--light");
+  }
+
   function save(figure, image) {
     const canvas = make("canvas", { width: TIMES * image.naturalWidth, height: TIMES * image.naturalHeight });
     const context = canvas.getContext("2d");
-    context.fillStyle = figure.closest(".cover") ? getComputedStyle(figure.closest(".cover")).backgroundColor : "#fff";
+    context.fillStyle = groundOf(figure);
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     canvas.toBlob(blob => {

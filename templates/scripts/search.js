@@ -1,10 +1,7 @@
-/* Search over the whole report: headings, titles of figures and tables, text, rows of tables.
-   Every word asked for must stand in a place; headings come first, the data behind figures last. */
+/* The field above the list of chapters, and what is found (find.js) in a list below it: a combobox after the ARIA
+   Authoring Practices. "/" leads to it from anywhere. */
 ready(() => {
-  const KINDS = [
-    ["main h1", 0], ["main h2, main h3", 1], ["main .title", 2], ["main p, main li, main .measure", 3], ["main tbody tr", 4],
-  ];
-  const SHOWN = 40, BEFORE = 32, AFTER = 96;
+  const SHOWN = 40;
   const input = make("input", {
     type: "search", id: "search", placeholder: say("search"), "aria-label": say("search"), "aria-keyshortcuts": "/",
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "found", autocomplete: "off",
@@ -13,55 +10,42 @@ ready(() => {
   const count = make("p", { role: "status", class: "count" });
   const panel = make("div", { class: "panel", hidden: "" }, count, list);
   const form = make("form", { role: "search", class: "search", onsubmit: event => event.preventDefault() }, input, panel);
+  const KEYS = {
+    ArrowDown: () => choose((active + 1) % shown.length),
+    ArrowUp: () => choose((Math.max(active, 0) - 1 + shown.length) % shown.length),
+    Enter: () => go(shown[Math.max(active, 0)].element),
+  };
   let places = null, shown = [], active = -1, before = null;
 
-  /* Text to compare: small letters, every minus alike; as long as the text itself. */
-  function fold(text) {
-    return text.toLowerCase().replace(/−/g, "-");
-  }
-
-  /* Every place once, in the order of the page; a row speaks for the list in it, a list for its paragraphs, and a
-     heading for its line in the contents. */
-  function gathered() {
-    const found = [];
-    for (const [selector, weight] of KINDS) {
-      for (const element of document.querySelectorAll(selector)) {
-        if (element.matches("tr *, li p, .contents *, .status, .panel *")) continue;
-        const text = textOf(element);
-        const data = element.closest("details") ? 1 : 0;
-        if (text) found.push({ element, text, folded: fold(text), weight: weight + data });
-      }
-    }
-    return found.sort((a, b) => a.weight - b.weight);
-  }
+  document.querySelector(".rail")?.prepend(form);
+  input.addEventListener("input", look);
+  input.addEventListener("focus", come);
+  input.addEventListener("keydown", press);
+  form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) open(false); });
+  document.addEventListener("keydown", call);
 
   function look() {
-    places ??= gathered();
-    const terms = fold(input.value).split(/\s+/).filter(Boolean);
-    const all = terms.length ? places.filter(place => terms.every(term => place.folded.includes(term))) : [];
+    places ??= placesOf();
+    const terms = termsOf(input.value), all = find(places, terms);
     shown = all.slice(0, SHOWN);
     active = -1;
     list.replaceChildren(...shown.map((place, n) => option(place, n, terms)));
     list.hidden = !shown.length;
-    count.textContent = !all.length ? say("found_none", input.value.trim())
-      : all.length > SHOWN ? say("found_more", SHOWN, all.length) : say("found", all.length);
+    count.textContent = told(all.length);
     open(terms.length > 0);
+  }
+
+  function told(found) {
+    if (!found) return say("found_none", input.value.trim());
+    return found > SHOWN ? say("found_more", SHOWN, found) : say("found", found);
   }
 
   function option(place, n, terms) {
     const section = place.element.closest("section")?.dataset.kicker ?? "";
     return make("li", {
-      role: "option", id: `found-${n}`, "aria-selected": "false", onmousedown: event => event.preventDefault(), onclick: () => go(n),
+      role: "option", id: `found-${n}`, "aria-selected": "false",
+      onmousedown: event => event.preventDefault(), onclick: () => go(place.element),
     }, make("small", {}, section), make("span", {}, ...excerpt(place, terms)));
-  }
-
-  /* The text about the first word found, that word marked. */
-  function excerpt({ text, folded }, terms) {
-    const term = terms.reduce((a, b) => folded.indexOf(a) <= folded.indexOf(b) ? a : b);
-    const at = folded.indexOf(term), end = at + term.length;
-    const left = Math.max(0, at - BEFORE), right = Math.min(text.length, end + AFTER);
-    const head = (left ? "…" : "") + text.slice(left, at), tail = text.slice(end, right) + (right < text.length ? "…" : "");
-    return [head, make("mark", {}, text.slice(at, end)), tail];
   }
 
   function open(wanted) {
@@ -81,34 +65,38 @@ ready(() => {
   }
 
   /* Opens what hides the place, and leads the reader there. */
-  function go(n) {
-    const { element } = shown[n];
+  function go(element) {
     for (let inside = element.closest("details"); inside; inside = inside.parentElement.closest("details")) inside.open = true;
     element.hidden = false;
     element.classList.add("found");
     element.tabIndex = -1;
-    element.addEventListener("blur", () => element.classList.remove("found"), { once: true });
+    element.addEventListener("blur", () => leave(element), { once: true });
     open(false);
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "center" });
   }
 
-  const KEYS = {
-    ArrowDown: () => choose((active + 1) % shown.length),
-    ArrowUp: () => choose((Math.max(active, 0) - 1 + shown.length) % shown.length),
-    Enter: () => go(Math.max(active, 0)),
-  };
+  /* A place that has been read is text again. */
+  function leave(element) {
+    element.classList.remove("found");
+    element.removeAttribute("tabindex");
+  }
 
-  input.addEventListener("keydown", event => {
-    if (event.key === "Escape") leave(event);
-    else if (event.key in KEYS && shown.length && !panel.hidden) {
-      event.preventDefault();
-      KEYS[event.key]();
-    }
-  });
+  function come(event) {
+    before = event.relatedTarget ?? before;
+    if (input.value) look();
+  }
+
+  function press(event) {
+    if (event.isComposing) return;    // Enter and Escape belong to who writes Chinese
+    if (event.key === "Escape") return back(event);
+    if (!(event.key in KEYS) || !shown.length || panel.hidden) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  }
 
   /* Escape closes the list, then empties the field and goes back to where the reader was. */
-  function leave(event) {
+  function back(event) {
     event.preventDefault();
     if (!panel.hidden) return open(false);
     input.value = "";
@@ -116,19 +104,12 @@ ready(() => {
     before?.focus?.();
   }
 
-  input.addEventListener("input", look);
-  input.addEventListener("focus", event => {
-    before = event.relatedTarget;
-    if (input.value) look();
-  });
-  form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) open(false); });
-  document.addEventListener("keydown", event => {
+  function call(event) {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     before = document.activeElement;
     input.focus();
     input.select();
-  });
-  document.querySelector(".rail")?.prepend(form);
+  }
 });

@@ -29,6 +29,20 @@ def test_a_key_changes_one_colour_and_leaves_the_rest(land: Land) -> None:
     assert made.colours["ink"] == "#15202B"
 
 
+def test_a_dark_page_has_colours_of_its_own(land: Land) -> None:
+    made = brand(land, 'colours: {accent: "#005A9C", dark: {accent: "#8FC7F0", regions: {1: "#8fc7f0"}}}\n')
+    assert (made.colours["accent"], made.dark["accent"]) == ("#005A9C", "#8FC7F0")
+    assert made.dark["region-1"] == made.dark["region-1-fill"] == "#8FC7F0"
+
+
+def test_they_are_held_to_the_dark_ground(land: Land) -> None:
+    (said,) = told(land, '\ncolours: {dark: {accent: "#5D676F"}}\n')  # 3.13 on #10171D
+    assert said == (
+        f"{BRAND}:2: 'dark.accent' #5D676F on 'dark.paper' #10171D has a contrast of 3.13 : 1, "
+        "less than 4.5 : 1; take a lighter one, or another ground"
+    )
+
+
 def test_the_base_brand_has_no_remark(land: Land) -> None:
     assert read_brand(land.workspace).remarks == ()
 

@@ -10,8 +10,10 @@ from tests.production.builds import html, in_brief
 
 def test_a_page_knows_the_same_page_in_the_other_declared_languages() -> None:
     page = Page("en", "brief", "Inner Mongolia", "html")
-    assert siblings(page, ("en", "zh")) == (Sibling("zh", "中文", "../zh/brief-Inner-Mongolia.html"),)
-    assert siblings(page, ("en",)) == ()
+    assert siblings(page, {"en": "en", "zh": "zh-Hans"}) == (
+        Sibling("zh-Hans", "中文", "../zh/brief-Inner-Mongolia.html"),
+    )
+    assert siblings(page, {"en": "en"}) == ()
 
 
 def test_a_script_of_the_same_name_replaces_the_bases(land: Land) -> None:
