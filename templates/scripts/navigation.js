@@ -31,5 +31,5 @@ ready(() => {
 
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon, { passive: true });
-  mark();
+  soon();    // once the other scripts have changed the page, so that it is laid out but once
 });

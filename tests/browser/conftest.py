@@ -38,12 +38,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the land's newest edition, HTML in both languages."""
+    """The folder of the land's newest edition, HTML in both languages, full and brief."""
     if not CHROMIUM:
         pytest.skip(ABSENT)
     root = tmp_path_factory.mktemp("browser") / "land"
     shutil.copytree(LAND, root)
-    done = run("build", "land", "--year", "2022", "--to", "html", "--workspace", str(root))
+    done = run(
+        "build", "land", "--year", "2022", "--edition", "full,brief", "--to", "html", "--workspace", str(root)
+    )
     assert done.status == 0, done.err
     return root / "out/land/2022"
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from reporter.model.document import Heading, Paragraph
 from tests.browser.conftest import Open
+from tests.render.made_up_theme import base_theme
 
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 WHITE = "rgb(255, 255, 255)"
@@ -24,6 +25,15 @@ def test_the_page_is_as_the_system_asks_and_the_button_turns_it(small: Open, dar
     assert (page.evaluate(GROUND) == WHITE) is dark
     page.locator(".tools button").click()
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_dark_page_has_the_brands_dark_colours(small: Open) -> None:
+    dark = base_theme().brand.dark
+    page = small(Paragraph("A text."), dark=True)
+    ground = "getComputedStyle(document.documentElement).getPropertyValue('--{}')"
+    for role in ("paper", "accent", "region-1", "dimension-3"):
+        assert page.evaluate(ground.format(role)) == dark[role]
+    assert page.evaluate(ground.format("light")) == base_theme().brand.colours["paper"]
 
 
 def test_a_button_at_a_heading_copies_the_link_to_it(small: Open) -> None:

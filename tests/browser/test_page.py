@@ -86,6 +86,22 @@ def test_the_other_language_lies_beside(built: Path, shown: Open) -> None:
     assert page.locator("html").get_attribute("lang") == told
 
 
+def test_a_filter_does_not_cut_what_is_printed(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html")
+    table = page.locator(".table:has(.filter)").first
+    table.locator(".filter input").fill("zebra")
+    assert not table.locator("tbody tr").first.is_visible()
+    page.emulate_media(media="print")
+    assert all(row.is_visible() for row in table.locator("tbody tr").all())
+
+
+def test_where_the_system_sets_colours_a_chart_keeps_its_ground(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html", dark=True)
+    page.emulate_media(forced_colors="active")
+    ground = "getComputedStyle(document.querySelector('section:not(.cover) figure img')).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
 def test_printed_from_the_browser_it_is_the_report_alone(built: Path, shown: Open) -> None:
     page = shown(built / "en/full.html", dark=True)
     page.emulate_media(media="print")

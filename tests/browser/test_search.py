@@ -80,6 +80,14 @@ def test_escape_closes_then_leaves(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") != "search"
 
 
+def test_enter_ends_a_word_that_is_being_written_and_goes_nowhere(page: Page) -> None:
+    asked(page, "patents")
+    page.locator("#search").dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    assert page.locator(".panel").is_visible()
+    page.locator("#search").dispatch_event("keydown", {"key": "Enter"})
+    assert not page.locator(".panel").is_visible()
+
+
 def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     asked(page, "a/b")
     assert page.locator("#search").input_value() == "a/b"

@@ -1,5 +1,6 @@
 """The figure behind each mark of a chart, under the pointer and by keyboard."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_the_pointer_shows_the_nearest_figure(page: Page) -> None:
     assert told(page) == "15.9 West 2022"
     page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.5 * box["height"])
     assert told(page) == ""
+
+
+def test_of_two_marks_that_meet_the_pointer_shows_the_one_it_is_nearer_to(small: Open) -> None:
+    wide, inside = (
+        HotSpot(0.2, 0.2, 0.6, 0.2, "Range", "10–90", "2022"),
+        HotSpot(0.6, 0.2, 0.1, 0.2, "Median", "60", "2022"),
+    )
+    page = small(replace(CHART, spots=(wide, inside)))
+    box = page.locator("figure img").bounding_box()
+    assert box
+    for across, value in ((0.65, "60"), (0.35, "10–90")):
+        page.mouse.move(box["x"] + across * box["width"], box["y"] + 0.3 * box["height"])
+        assert told(page).split()[0] == value
 
 
 def test_a_chart_is_one_stop_and_arrows_move_along_it(page: Page) -> None:
