@@ -55,10 +55,10 @@ class Brand:
     """What makes a report look like its house's.
 
     `colours`: role → `#RRGGBB`; a role is the name of a CSS variable of the page, `ink`, `region-1-fill`, and
-    what a chart asks for. `dark`: the same of a page read in the dark, where it is not as on paper. `heat` and
-    `against`: the steps from nothing to most, and to most the other way. `sans` and `serif`: the face of each
-    language, "" for those not named; `elsewhere`: the families for a screen that lacks it. `remarks`: what may
-    be printed and had better not.
+    what a chart asks for. `dark`: the same of a page read in the dark, where it is not as on paper. `heat`
+    and `against`: the steps from nothing to most, and to most the other way. `sans` and `serif`: the face of
+    each language, "" for those not named; `elsewhere`: the families for a screen that lacks it. `remarks`:
+    what may be printed and had better not.
     """
 
     colours: Mapping[str, str]
