@@ -103,7 +103,9 @@ def _pages(now: "Present", found: Mapping[str, bytes], assessed: bytes, near: bo
     for (language, kind, region), forms in groupby(missing, key=lambda page: page[:3]):
         anew = now.bench.force
         paths, folder = {page.form: page.path for page in forms}, shown(now.edition.folder)
-        wanted = Wanted(now.edition.name, language, kind, region, paths, folder, dict(now.shared), now.tags, anew)
+        wanted = Wanted(
+            now.edition.name, language, kind, region, paths, folder, dict(now.shared), now.tags, anew
+        )
         told = f"{language}/{kind}" + (f" of {region}" if region else "")
         yield Task(now.edition, told, work.pages, (wanted, assessed, now.packed[language], store))
 
