@@ -19,7 +19,9 @@ CASES = [
 ASKED = {"resultTypes": ["violations"]}  # not told what is well, which takes as long again
 
 
-@pytest.mark.parametrize(("name", "width", "dark", "data"), CASES)
+@pytest.mark.parametrize(
+    ("name", "width", "dark", "data"), CASES, ids=[f"{name}-{width}" for name, width, *_ in CASES]
+)
 def test_axe_finds_nothing(name: str, width: int, dark: bool, data: str, built: Path, shown: Open) -> None:
     page = shown(built / f"{name}.html", width, dark=dark)
     page.evaluate(data)

@@ -44,8 +44,9 @@ def test_a_lollipop_holds_every_score_and_its_change_in_their_order():
         {r: 100 * MADE.main.score("I2", r, p) for r in MADE.main.members} for p in ("2022", "2021")
     )
     assert [row[1] for row in figure.rows] == sorted(now, key=now.get, reverse=True)
-    for _, region, score, change in figure.rows:
-        assert (score, change) == pytest.approx((now[region], now[region] - before[region]), abs=1e-5)
+    for _, region, *told in figure.rows:
+        known = now[region], before[region], now[region] - before[region]
+        assert told == pytest.approx(known, abs=1e-5)
 
 
 def test_a_region_without_a_score_stands_last_with_a_dash():
