@@ -13,6 +13,8 @@ from reporter.sections.cells import column, points, region_head, score
 from reporter.sections.facts import FLAT, broken
 
 STATUS = ("new", "worsened", "eased", "lasting")
+BY_THE_BEST = ("ratio-to-max", "min-max", "distance-to-max")
+"""The standardisations that hold a value against the best one of the pool."""
 
 
 def since(assessment: Assessment, figures: Callable[..., Figure], words: Words) -> tuple[Section, ...]:
@@ -46,17 +48,24 @@ def _moved(a: Assessment, last: Composite, region: str, period: str) -> float:
 def _told(a: Assessment, words: Words, before: str) -> Iterator[tuple[str, str]]:
     """Head and text of what is new: figures, best values, breaks, problems."""
     main, facts = a.main, {"before": before, "period": a.period}
-    window = a.panel.window((a.period,), main.steps.indicators).values
-    yield words("since.heads.figures"), words("since.figures", n=int(np.isfinite(window).sum()), **facts)
-    if main.options.get("standardise_over") == "pooled":
+    yield words("since.heads.figures"), _come_in(a, words, before)
+    if main.options.get("standardise") in BY_THE_BEST and main.options["standardise_over"] == "pooled":
         best = [i for i, (_, period, _) in main.steps.reached.items() if period > before]
-        key = "best" if best else "best_none"
-        yield words("since.heads.best"), words(f"since.{key}", indicators=best, n=len(best), **facts)
+        key = "none" if not best else "one" if len(best) == 1 else "many"
+        yield words("since.heads.best"), words(f"since.best.{key}", indicators=best, n=len(best), **facts)
     parted = [i for i in main.steps.indicators if _parted(a, i, before)]
     if parted:
         yield words("since.heads.breaks"), words("since.breaks", indicators=parted, **facts)
     if a.study.problems:
         yield words("since.heads.problems"), _problems(a, words)
+
+
+def _come_in(a: Assessment, words: Words, before: str) -> str:
+    """How many figures were published for the periods after the last edition, those filled in left out."""
+    new = [p for p in a.main.periods if p > before]
+    window = a.panel.window(new, a.main.steps.indicators)
+    n = int((np.isfinite(window.values) & ~window.filled).sum())
+    return words("since.figures", n=n, first=new[0], period=new[-1])
 
 
 def _parted(a: Assessment, indicator: str, before: str) -> bool:
@@ -71,7 +80,7 @@ def _problems(a: Assessment, words: Words) -> str:
     counts = [(name, by[name]) for name in STATUS] + [("resolved", len(a.resolved))]
     told = [words(f"since.status.{name}", n=n) for name, n in counts if n]
     return (
-        words("since.problems", counts=words("labels.comma").join(told))
+        words("since.problems", counts=words("labels.comma").join(told), earlier=a.before or "")
         if told
         else words("since.no_problems")
     )

@@ -64,3 +64,21 @@ def test_equal_scores_are_said_to_stand(land: Assessment) -> None:
 
 def test_the_first_edition_has_nothing_to_compare(inputs: pipeline.Inputs) -> None:
     assert told(pipeline.assess(inputs, "2021")) == ()
+
+
+def test_a_filled_figure_has_not_come_in(land: Assessment) -> None:
+    filled = land.panel.filled.copy()
+    filled[0, land.panel.periods.index("2022"), 0] = True
+    _, points = parts(replace(land, panel=replace(land.panel, filled=filled)))
+    assert points["New figures"] == "23 figures of 2022 have come in."
+
+
+def test_an_edition_two_years_later_counts_the_figures_of_both(land: Assessment) -> None:
+    _, points = parts(replace(land, last_edition=land.main.until("2020")))
+    assert points["New figures"] == "48 figures of 2021–2022 have come in."
+
+
+def test_a_score_by_ranks_is_held_against_no_best_value(land: Assessment) -> None:
+    by_ranks = replace(land.main, options={**land.main.options, "standardise": "percentile-rank"})
+    board = replace(land.board, results={**land.board.results, "I": by_ranks})
+    assert "Best values" not in parts(replace(land, board=board))[1]
