@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reporter.figures import style as s
+from reporter.figures.drawing.facts import ends
 from reporter.figures.drawing.facts import told as turning
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import Line, chart
@@ -59,19 +60,22 @@ def band(
 
 
 def _said(a: Assessment, words: Words, region: str, own: Floats, around: Band, among: str) -> Told:
-    """How far the region stands from the others' mean, in the first period and the last."""
+    """How far the region stands from the others' mean, in the first and the last period that has both."""
     periods, name = a.main.periods, words(f"figures.band.{among}")
-    start, end = (float(own[t] - around.mean[t]) / words.times for t in (0, -1))
+    apart = (own - around.mean) / words.times
+    first, last = ends(apart)
+    start, end = float(apart[first]), float(apart[last])
     facts: dict[str, object] = {"region": region, "index": a.main.code, "n": around.among}
-    facts |= {"first": periods[0], "last": periods[-1], "a": start, "b": end}
+    told = {"first": periods[first], "last": periods[last], "a": start, "b": end}
     key = "level" if abs(end) < STILL else "above" if end > 0 else "below"
     courses = {words.name(region): own, name: around.mean}
     columns, rows = grid(words, "region", periods, {**courses, **_edges(words, around)})
     spoken = [
         course(words, who, line, periods, turning(line, 2), words.places) for who, line in courses.items()
     ]
-    title = words(f"figures.band.title.{among}.{key}", **facts)
-    measure = words(f"figures.band.measure.{among}.{around.kind}", **facts)
+    title = words(f"figures.band.title.{among}.{key}", **facts, **told)
+    span = {"first": periods[0], "last": periods[-1]}
+    measure = words(f"figures.band.measure.{among}.{around.kind}", **facts, **span)
     return Told(f"band-{slug(region)}", title, measure, spoken, columns, rows)
 
 

@@ -32,6 +32,16 @@ class Spread(NamedTuple):
     before: float
     scored: bool
 
+    @property
+    def high(self) -> bool:
+        """Whether the region is in the upper quarter: not where half of all have the same."""
+        return self.here >= self.ends[3] > self.ends[2]
+
+    @property
+    def low(self) -> bool:
+        """Whether it is in the lower quarter."""
+        return self.here <= self.ends[1] < self.ends[2]
+
 
 def box(
     assessment: Assessment, words: Words, *, region: str, width: float = s.C12, height: float = 0.0
@@ -49,8 +59,7 @@ def box(
     told = [one for one in shown if one.scored != fits and one.here == one.here]
     facts = {"region": region, "of": len(told), "n": len(assessment.main.members)}
     facts |= {"period": assessment.period, "before": assessment.before or ""}
-    facts |= {"high": sum(one.here >= one.ends[3] for one in told)}
-    facts |= {"low": sum(one.here <= one.ends[1] for one in told)}
+    facts |= {"high": sum(one.high for one in told), "low": sum(one.low for one in told)}
     printed = scores(words)
     spoken = [(words.name(region), [(words.short(one.code), printed(one.here)) for one in shown])]
     spoken.append((words("figures.box.median"), [(words.short(i.code), printed(i.ends[2])) for i in shown]))

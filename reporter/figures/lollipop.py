@@ -111,7 +111,9 @@ def _title(words: Words, everyone: Sequence[Stand], facts: dict[str, object]) ->
     told = [p for p in known if p.sure and abs(p.change) >= STILL]
     ends = {"lead": known[0].region, "last": known[-1].region, "a": known[0].value, "b": known[-1].value}
     if not told:
-        return words(f"figures.lollipop.title.{'unsure' if facts['before'] else 'order'}", **facts, **ends)
+        doubtful = any(not p.sure for p in known)
+        key = "order" if not facts["before"] else "unsure" if doubtful else "still"
+        return words(f"figures.lollipop.title.{key}", **facts, **ends)
     up, down = max(told, key=lambda p: p.change), min(told, key=lambda p: p.change)
     key = "both" if up.change > 0 > down.change else "up" if up.change > 0 else "down"
     moved = {"up": up.region, "gain": up.change, "down": down.region, "loss": down.change}

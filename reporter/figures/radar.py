@@ -60,7 +60,7 @@ def radar(
     columns = (words("figures.column.indicator"), words.name(region), words("figures.radar.median"))
     rows: list[Row] = [(words.name(i.indicator), i.value, i.median) for i in axes]
     title = words(f"figures.radar.title.{key}", **facts)
-    measure = words("figures.radar.measure", **facts)
+    measure = words(f"figures.radar.measure.{'fixed' if words.times == PERCENT else 'free'}", **facts)
     told = Told(f"radar-{slug(region)}", title, measure, spoken, columns, rows)
     return figure(paper, told, assessment, words)
 

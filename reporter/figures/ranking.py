@@ -16,12 +16,12 @@ from reporter.model.document import Figure
 from reporter.model.words import Words
 
 COLUMN, ROW, GUTTER, NAME = 30, 4.4, 8.0 * s.MM, 0.42
-RANK, TIER = 6.0 * s.MM, 18.0 * s.MM
+RANK, TIER, OPEN = 6.0 * s.MM, 18.0 * s.MM, "\u00a0≈"
 
 
 class Spread(NamedTuple):
     """A region's place in the order of a score, with the score's interval; `ahead` of all others or not; what
-    its tier is called, "" where there is none.
+    its tier is called, "" where there is none, and whether the tier is `open`: its places touch another.
     """
 
     rank: str
@@ -31,6 +31,7 @@ class Spread(NamedTuple):
     high: float
     ahead: bool
     tier: str = ""
+    open: bool = False
 
 
 def ranking(
@@ -72,6 +73,8 @@ def ranking(
     measure = words(f"figures.ranking.measure.{'mean' if group else 'alone'}", **facts)
     if any(p.tier for p in shown) and not ends:
         measure = words("figures.ranking.tiers", measure=measure)
+        if any(p.open for p in shown):
+            measure = words("figures.ranking.open", measure=measure)
     if any(p.low < p.high for p in shown):
         measure = words("figures.ranking.interval", measure=measure, n=assessment.audit.plan.replicates)
     id = "-".join(["ranking", slug(code), *([str(first)] if first > 1 else [])])
@@ -81,6 +84,7 @@ def ranking(
 def _places(assessment: Assessment, words: Words, code: str) -> list[Spread]:
     """The members in the order of the score, each with its interval; ranks where the audit speaks of them."""
     found, period = assessment.audit.uncertainty, assessment.period
+    reaches = assessment.company.reaches
     known = assessment.varied and code in found.scores
     ranked = assessment.audit.ranked
     return [
@@ -90,7 +94,8 @@ def _places(assessment: Assessment, words: Words, code: str) -> list[Spread]:
             p.value,
             *(found.score(code, p.region, period) if known else (nan, nan)),
             ahead=p.rank == "1",
-            tier=_tier(assessment, words, code, p.region),
+            tier=(tier := _tier(assessment, words, code, p.region)),
+            open=bool(tier) and len(reaches.get(p.region, ())) > 1,
         )
         for p in placed(assessment.main, code, period)
     ]
@@ -150,7 +155,7 @@ def _column(
     names = [clipped(words.short(p.region), room, bold) for p in part]
     left = area.left + indent + min(room, wide([words.short(p.region) for p in shown], bold)) + 3 * s.MM
     values = [p.value * words.times for p in shown if p.value == p.value]
-    tiers = 0.0 if broken else min(TIER, wide([p.tier for p in shown], TICK))
+    tiers = 0.0 if broken else min(TIER, wide([p.tier + OPEN * p.open for p in shown], TICK))
     figures = area.right - (tiers + 2 * s.MM if tiers else 0.0)
     right = figures - wide([printed(v) for v in values], bold) - 2 * s.MM
     ends = [v * words.times for p in shown for v in (p.low, p.high) if v == v]
@@ -184,11 +189,14 @@ def _column(
 
 
 def _tiers(paper: Sheet, part: Sequence[Spread], middles: Sequence[float], area: Box, room: float) -> None:
-    """A rule between two tiers, and each one's name behind its first row."""
+    """A rule between two tiers, each one's name behind its first row, and a mark behind those left open."""
     before = ""
     for one, middle in zip(part, middles, strict=False):
+        mark = OPEN if one.open else ""
+        name = clipped(one.tier, room - wide([mark], TICK), TICK) if one.tier != before else ""
+        if told := (name + mark).strip():
+            paper.text((area.right, middle), told, TICK, align="right")
         if one.tier != before:
-            paper.text((area.right, middle), clipped(one.tier, room, TICK), TICK, align="right")
             y = middle + (middles[0] - middles[1]) / 2 if len(middles) > 1 else area.top
             if before:
                 paper.line([(area.left, y), (area.right, y)], s.TEXT2, s.HAIR, under=1)

@@ -15,6 +15,7 @@ from reporter.model.document import Figure
 from reporter.model.result import Result
 from reporter.model.words import Words
 
+DECLINE, STILL = "decline", ("stagnation", "decline")
 ROW, FULL, NAMES, GAP, PAD = 8.0, 0.25, 0.3, 0.6, 2.5  # FULL: the growth at which a shade is deepest
 
 
@@ -70,9 +71,9 @@ def _stages(result: Result, region: str) -> list[Stage]:
 
 
 def _title(words: Words, result: Result, every: Sequence[Stage]) -> str:
-    """Who grows fastest in a stage, and who falls fastest, if anyone."""
+    """Who grows fastest in a stage, and who declines fastest, if anyone; a stagnation is neither."""
     fast, slow = max(every, key=lambda one: one.rate), min(every, key=lambda one: one.rate)
-    key = "none" if fast.rate <= 0 else "falls" if slow.rate < 0 else "grows"
+    key = "none" if fast.name in STILL else "falls" if slow.name == DECLINE else "grows"
     facts = {"region": fast.region, "rate": fast.rate, "low": slow.region, "fall": slow.rate}
     ends = {"start": fast.start, "end": fast.stop, "from_": slow.start, "to": slow.stop}
     return words(f"figures.stages.title.{key}", **facts, **{n: result.periods[t] for n, t in ends.items()})

@@ -48,7 +48,7 @@ def theil(
     )
     facts: dict[str, object] = {"index": index, "first": result.periods[0], "last": result.periods[-1]}
     facts |= {"a": float(share[0]), "b": float(share[-1])}
-    facts |= {"parts": words.joined([part_name(words, index, p) for p in result.options["parts"]])}
+    facts |= {"parts": words.joined([part_name(words, index, p) for p in split.layers if p != BETWEEN])}
     key = "none" if not split.total[-1] > 0 else "once" if len(result.periods) == 1 else "share"
     values = {names[part]: line for part, line in split.layers.items()}
     spoken = [
@@ -76,8 +76,9 @@ def split_of(result: Result) -> Split:
     members = y.labels["member"]
     layers = {BETWEEN: told[BETWEEN]}
     for part, inside in result.options["parts"].items():
-        own = weight[:, [members.index(m) for m in inside if m in members]].sum(axis=1)
-        layers[part] = own * told[f"inside {part}"]
+        own = [members.index(m) for m in inside if m in members]
+        if own:  # a group may have no member in one of the study's parts
+            layers[part] = weight[:, own].sum(axis=1) * told[f"inside {part}"]
     return Split(told[BETWEEN] + told["within"], layers)
 
 

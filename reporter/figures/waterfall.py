@@ -63,16 +63,18 @@ def waterfall(
         "value": steps[0].change / words.times,
     }
     plain, signed = Printer(words, words.places), Printer(words, words.places, signed=True)
-    told = [(step.name, signed(step.change)) for step in steps]
-    spoken = [(words.name(region), [(ends[0][0], plain(ends[0][1])), *told, (ends[1][0], plain(ends[1][1]))])]
+    added = [(step.name, signed(step.change)) for step in steps]
+    spoken = [
+        (words.name(region), [(ends[0][0], plain(ends[0][1])), *added, (ends[1][0], plain(ends[1][1]))])
+    ]
     rows: list[Row] = [(ends[0][0], 0.0, ends[0][1])]
     rows += [(_named(words, i), i.change, i.after) for i in steps]
     columns = tuple(words(f"figures.column.{name}") for name in ("indicator", "points", "score"))
     title = words(f"figures.waterfall.title.{_kind(assessment, region, start, b - a)}", **facts)
     measure = words("figures.waterfall.measure", **facts)
-    return figure(
-        paper, Told(f"waterfall-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
-    )
+    filled = result.rests(result.code, region, start, last)
+    told = Told(f"waterfall-{slug(region)}", title, measure, spoken, columns, rows, filled, "plain")
+    return figure(paper, told, assessment, words)
 
 
 def _kind(a: Assessment, region: str, start: str, change: float) -> str:

@@ -67,6 +67,12 @@ def test_where_all_are_alike_the_curve_is_the_diagonal():
     assert shares == pytest.approx(weights)
 
 
+def test_a_part_without_a_member_in_the_group_has_no_layer():
+    result = disparity()
+    wider = {**result.options, "parts": {**PARTS, "North": ["E"]}}
+    assert list(split_of(replace(result, options=wider)).layers) == ["between", "East", "West"]
+
+
 def test_the_split_prints_between_and_within_of_the_index():
     made = bth.assessment("2022")
     board = replace(made.board, results=MappingProxyType({**made.board.results, "d": disparity()}))
@@ -101,17 +107,20 @@ def test_every_stage_of_the_index_stands_in_the_data():
 
 
 @pytest.mark.parametrize(
-    ("rates", "said"),
+    ("named", "said"),
     [
         (
-            [0.1, -0.2],
-            "Beijing grows fastest, +10.0% a year in 2016–2019; Beijing falls, −20.0% a year in 2019–2022",
+            [("growth", 0.1), ("decline", -0.2)],
+            "Beijing grows fastest, +10.0% a year in 2016–2019; Beijing declines, −20.0% a year in 2019–2022",
         ),
-        ([0.1, 0.0], "Beijing grows fastest, +10.0% a year in 2016–2019; no region falls in any stage"),
-        ([0.0, -0.2], "No region grows in any stage"),
+        (
+            [("growth", 0.1), ("stagnation", -0.005)],
+            "Beijing grows fastest, +10.0% a year in 2016–2019; no stage is one of decline",
+        ),
+        ([("stagnation", 0.005), ("decline", -0.2)], "No stage is one of growth"),
     ],
 )
-def test_the_fastest_and_the_falling_stage_are_told(rates, said):
+def test_the_fastest_and_the_declining_stage_are_told(named, said):
     result = bth.assessment("2022").board.results["stages"]
-    every = [Stage("Beijing", 3 * k, 3 * k + 3, "growth", rate) for k, rate in enumerate(rates)]
+    every = [Stage("Beijing", 3 * k, 3 * k + 3, name, rate) for k, (name, rate) in enumerate(named)]
     assert _title(bth.words("en"), result, every) == said

@@ -10,6 +10,7 @@ from reporter.errors import Faults
 from reporter.figures import FIGURES
 from reporter.figures.band import band_of
 from reporter.figures.box import _spread
+from reporter.figures.lollipop import Stand, _title
 from reporter.figures.radar import _out
 
 MADE, WORDS = bth.made_up(31), bth.made_up_words("en")
@@ -72,6 +73,28 @@ def test_a_band_is_of_the_peers_where_there_are_three():
     assert "the mean of the other 30 regions" in other.title
     peers = [100 * MADE.main.score("I", f"Region {n}", "2022") for n in range(1, 16) if n != 7]
     assert rich.rows[1][-1] == pytest.approx(np.mean(peers), abs=1e-5)
+
+
+def test_a_band_compares_the_last_period_that_the_region_has_a_score_of():
+    said = FIGURES["band"](without("Region 31"), WORDS, region="Region 31").title
+    assert "in 2021 (" in said
+    assert "—" not in said
+
+
+def test_what_half_of_all_have_is_in_no_quarter():
+    values = np.array([[0.0], [0.0], [0.0], [0.0], [0.4]])
+    lowest, alone = (_spread("x", values, own, 0, WORDS, False) for own in (0, 4))
+    assert (lowest.low, lowest.high) == (False, False)
+    assert (alone.low, alone.high) == (False, False)
+    assert _spread("x", np.arange(5.0)[:, None], 4, 0, WORDS, False).high
+
+
+def test_scores_that_do_not_move_are_not_called_uncertain():
+    everyone = [Stand("1", "Region 1", 0.5, 0.5, sure=True), Stand("2", "Region 2", 0.4, 0.4, sure=True)]
+    facts = {"index": "I", "period": "2022", "before": "2021", "n": 2, "shown": 2}
+    assert _title(WORDS, everyone, facts).endswith("no region changes since 2021")
+    doubtful = [one._replace(sure=False) for one in everyone]
+    assert _title(WORDS, doubtful, facts).endswith("beyond its uncertainty since 2021")
 
 
 def test_a_box_has_the_five_numbers_of_all_regions():
@@ -140,3 +163,21 @@ def test_the_tiers_are_named_beside_their_first_region():
     svg = FIGURES["ranking"](MADE, WORDS).svg.decode()
     assert svg.count(">upper<") >= 1 <= svg.count(">lower<")
     assert ">upper<" not in FIGURES["ranking"](MADE, WORDS, code="I2").svg.decode()
+
+
+def test_a_tier_that_the_interval_leaves_open_is_marked():
+    last = FIGURES["ranking"](MADE, WORDS).rows[-1][1]
+    company = replace(MADE.company, reaches={last: ("upper", "lower")})
+    figure = FIGURES["ranking"](replace(MADE, company=company), WORDS)
+    assert figure.svg.decode().count(">≈<") == 1
+    assert "≈ the interval of the place touches another tier" in figure.measure
+    assert "≈" not in FIGURES["ranking"](MADE, WORDS).measure
+
+
+def test_a_waterfall_says_where_a_score_rests_on_a_filled_figure():
+    filled = np.zeros_like(MADE.main.steps.filled)
+    filled[6, -1, 0] = True
+    main = replace(MADE.main, steps=replace(MADE.main.steps, filled=filled))
+    made = replace(MADE, board=replace(MADE.board, results={**MADE.board.results, "I": main}))
+    said = [FIGURES["waterfall"](made, WORDS, region=f"Region {n}").measure for n in (7, 8)]
+    assert ["A figure behind a score is filled in" in one for one in said] == [True, False]
