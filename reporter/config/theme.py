@@ -1,7 +1,7 @@
 """Templates, styles, outlines and words, the workspace's own before the base's."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,7 +31,8 @@ def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
     for folder in _folders(workspace):
         for path in sorted(folder.glob(pattern)):
             name = path.relative_to(folder).as_posix()
-            template = Template(name, _text(path), Where(shown(path)))
+            before = found.get(f"base/{name}")
+            template = Template(name, _text(path), Where(shown(path)), before.text if before else "")
             base = {f"base/{name}": template} if folder == BASE / "templates" else {}
             found |= {name: template, **base}
     return found
@@ -116,7 +117,7 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
                 mend = "write 'sections: [cover, …]', or 'region: [profiles, …]'"
                 raise Faults([Flaw(file.at(), "an outline lists its sections", mend)])
             places = [(key, n, name) for key in OUTLINE for n, name in enumerate(getattr(said, key))]
-            refuse(_unwritten(workspace, file, places))
+            refuse([*_unwritten(workspace, file, places), *_twice(file, places)])
             lines = {name: file.at(key, n) for key, n, name in places}
             yield path.stem, Outline(said.sections, said.region, lines)
 
@@ -128,6 +129,15 @@ def _unwritten(workspace: Workspace, file: File, places: Iterable[tuple[str, int
             there = [p.stem for f in _folders(workspace) for p in f.glob(f"{PAGES}*.html")]
             mend = did_you_mean(name.removeprefix(PAGES), there) if there else f"write templates/{name}.html"
             yield Flaw(file.at(key, n), f"there is no page '{name}'", mend)
+
+
+def _twice(file: File, places: Sequence[tuple[str, int, str]]) -> Iterator[Flaw]:
+    """Sections that one list of an outline names again: their places in the report would have one address."""
+    seen: set[tuple[str, str]] = set()
+    for key, n, name in places:
+        if (key, name) in seen:
+            yield Flaw(file.at(key, n), f"'{name}' stands twice", "take one out")
+        seen.add((key, name))
 
 
 def languages(workspace: Workspace) -> tuple[str, ...]:

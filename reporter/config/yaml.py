@@ -21,12 +21,24 @@ from reporter.errors import Faults, Flaw, Where, did_you_mean, refuse, shown
 
 _TEXT = TypeAdapter[dict[str, str]](Text)
 T = TypeVar("T", bound="Schema")
+DATE = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
 @lru_cache(maxsize=64)
 def _tree(text: str) -> Any:
     """The parsed text, kept since a build asks for the same files several times; to be read, not changed."""
     return swift_tree(text) or YAML(typ="rt").load(text) or CommentedMap()
+
+
+def _odd_date(text: str) -> int:
+    """The line of the first date that no calendar has; 0 if there is none."""
+    for n, line in enumerate(text.splitlines(), 1):
+        for found in DATE.findall(line):
+            try:
+                date(*map(int, found))
+            except ValueError:
+                return n
+    return 0
 
 
 class Schema(BaseModel):
@@ -56,9 +68,9 @@ class File:
         except UnicodeDecodeError:
             raise Faults([Flaw(Where(self.name), "the file is not UTF-8", "save it as UTF-8")]) from None
         except ValueError as error:
-            raise Faults(
-                [Flaw(Where(self.name), f"a value cannot be read: {error}", "mend the date or number")]
-            ) from None
+            where = Where(self.name, _odd_date(self.path.read_text("utf-8")))
+            what = f"a value cannot be read: {error}"
+            raise Faults([Flaw(where, what, "mend the date or number")]) from None
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             where = Where(self.name, mark.line + 1 if mark else 0)

@@ -10,11 +10,14 @@ from reporter.model.brand import Brand
 
 @dataclass(frozen=True)
 class Template:
-    """A file of the theme: its name, its text, and where it stands."""
+    """A file of the theme: its name, its text, and where it stands; `replaced` is the text of the base's file
+    in whose place it is.
+    """
 
     name: str
     text: str
     where: Where
+    replaced: str = ""
 
 
 @dataclass(frozen=True)

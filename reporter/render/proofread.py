@@ -150,6 +150,10 @@ def _styles(theme: Theme) -> Iterator[Flaw]:
     texts += [template.text for template in theme.templates.values()]
     every = [COMMENT.sub("", text) for text in (*texts, tokens(theme.brand, ""))]
     used, given = ({name for text in every for name in kind.findall(text)} for kind in (USED, SET))
+    replaced = (COMMENT.sub("", style.replaced) for style in theme.styles.values())
+    used |= {
+        name for text in replaced for name in USED.findall(text)
+    }  # else the base's others would be blamed
     for style in theme.styles.values():
         yield from _unmatched(style, USED, given, "no variable is called '--{}'")
         yield from _unmatched(style, SET, used, "no style uses a variable '--{}'")

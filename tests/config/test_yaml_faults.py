@@ -33,6 +33,13 @@ def test_a_control_character_is_told(land: Land) -> None:
     ]
 
 
+def test_a_day_that_no_calendar_has_is_told_with_its_line(land: Land) -> None:
+    line = land.spoil(STUDY, "2022: 2023-12-01", "2022: 2023-13-01")
+    assert land.faults() == [
+        f"{STUDY}:{line}: a value cannot be read: month must be in 1..12; mend the date or number"
+    ]
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_list_in_place_of_keys_is_told(land: Land, file: str) -> None:
     land.write(file, "- a\n- b\n")

@@ -1,5 +1,7 @@
 """Names that nothing has are told before a page is made, all of them at once, each with its line."""
 
+from dataclasses import replace
+
 import pytest
 from made_up_theme import with_style, with_template
 
@@ -67,3 +69,10 @@ def test_macros_that_extend_are_told(theme: Theme) -> None:
     text = '{% extends "base/macros.html" %}{% macro note(text) %}{{ text }}{% endmacro %}'
     (said,) = told(with_template(theme, "macros.html", text))
     assert said.startswith("mine/macros.html:1: macros cannot be overridden by extending; ")
+
+
+def test_what_only_a_replaced_style_used_is_not_blamed_on_the_others(theme: Theme) -> None:
+    others = with_style(theme, "html { --mine: 1px; }")
+    dark = others.styles["dark.css"]
+    mine = replace(dark, replaced=f"{dark.text} p {{ margin: var(--mine); }}")
+    assert told(replace(others, styles={**others.styles, "dark.css": mine})) == []
