@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reporter.model.attachment import Attachment
 from reporter.model.customs import Customs
 from reporter.model.finding import Said
 from reporter.model.guide import Contents, Glossary, Register
@@ -218,16 +219,6 @@ class Section:
     summary: str = ""
     tone: Tone = ""
     template: str = ""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that goes inside the PDF: the data of the figure `to`, or else of the whole edition."""
-
-    name: str
-    content: bytes
-    about: str
-    to: str = ""
 
 
 @dataclass(frozen=True)

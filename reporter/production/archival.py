@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reporter.errors import Flaw, Where, refuse
-from reporter.model.document import Attachment, Document
+from reporter.model.attachment import Attachment
+from reporter.model.document import Document
 from reporter.model.words import Words
 from reporter.render.validation import STANDARDS, breaches, validator
 

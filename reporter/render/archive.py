@@ -12,7 +12,8 @@ from typing import Any
 import weasyprint
 from pydyf import Array, Dictionary
 
-from reporter.model.document import Attachment, Document, Figure
+from reporter.model.attachment import Attachment
+from reporter.model.document import Document, Figure
 from reporter.render.filters import csv_file
 from reporter.render.places import every
 from reporter.render.structure import at

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from reporter.errors import Faults
-from reporter.model.document import Attachment, Document, Figure, Section
+from reporter.model.attachment import Attachment
+from reporter.model.document import Document, Figure, Section
 from reporter.model.theme import Theme
 from reporter.production import archival
 from reporter.render import RENDERERS
