@@ -11,10 +11,13 @@ import sys
 import zlib
 from typing import Any, NoReturn
 
-STORE, FORM = ".reporter-cache", 1
+STORE, FORM = ".reporter-cache", 2
 ALWAYS = ("--force", "--plan", "--help", "--json")
-State = tuple[int, int, bytes]
-"""Size, time in nanoseconds, sha256; without the last where the time alone decides."""
+SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH", "XDG_CACHE_HOME")
+SETTINGS += ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "MATPLOTLIBRC")
+"""What of the environment decides which libraries and faces are found."""
+State = tuple[int, int, int, bytes]
+"""Size, times of content and of entry in nanoseconds, sha256; without the last where the times alone decide."""
 
 
 def main() -> NoReturn:
@@ -36,9 +39,14 @@ def told(words: list[str]) -> str | None:
     receipt = read(place(root, words)) if root else None
     if not receipt or receipt["words"] != words or receipt["here"] != os.getcwd():
         return None
-    if receipt["python"] != sys.version or not all(map(stands, receipt["states"].items())):
+    if receipt["program"] != program() or not all(map(stands, receipt["states"].items())):
         return None
     return str(receipt["says"])
+
+
+def program() -> list[str]:
+    """Which program answers, in which Python, and how it is set."""
+    return [os.path.realpath(__file__), sys.prefix, sys.version, *(os.environ.get(s, "") for s in SETTINGS)]
 
 
 def workspace(words: list[str]) -> str:
@@ -77,7 +85,7 @@ def read(path: str) -> Any:
 
 def write(path: str, receipt: dict[str, Any]) -> None:
     """Leaves the receipt, whole or not at all."""
-    content = marshal.dumps({"form": FORM, "python": sys.version, **receipt})
+    content = marshal.dumps({"form": FORM, "program": program(), **receipt})
     part = f"{path}.{os.getpid()}"
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(part, "wb") as file:
@@ -92,7 +100,7 @@ def state(path: str, sure: bool = True) -> State | None:
     except OSError:
         return None
     print_ = fingerprint(path) if sure and not os.path.isdir(path) else b""
-    return found.st_size, found.st_mtime_ns, print_
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, print_
 
 
 def fingerprint(path: str) -> bytes:
@@ -107,12 +115,18 @@ def fingerprint(path: str) -> bytes:
 
 
 def stands(entry: tuple[str, State | None]) -> bool:
-    """Whether a path is as it was: by size and time, of a file with another time by its fingerprint."""
+    """Whether a path is as it was: by size and times, of a file with other times by its fingerprint.
+
+    The time of the entry is set by the system alone: a content put in place with the time of the one before
+    is noticed. A folder is told by the time of its content, since links to what lies in it may come and go.
+    """
     path, before = entry
     now = state(path, sure=False)
     if before is None or now is None or now[0] != before[0]:
         return before is now
-    return now[1] == before[1] or (bool(before[2]) and fingerprint(path) == before[2])
+    if not before[3]:
+        return now[1] == before[1]
+    return now[1:3] == before[1:3] or fingerprint(path) == before[3]
 
 
 if __name__ == "__main__":

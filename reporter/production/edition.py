@@ -165,7 +165,8 @@ class Present:
     @property
     def of_data(self) -> str:
         """What its data products are called there."""
-        return f"data {self.edition.name} {' '.join(self.languages)}"
+        root = shown(self.edition.inputs.workspace.root)  # as the remarks tell of its files
+        return f"data {self.edition.name} {' '.join(self.languages)} of {root}"
 
     @property
     def waiting(self) -> int:

@@ -21,13 +21,31 @@ LIBRARIES = {
     "pango": ("libpango-1.0.so.0", "pango_version_string"),
     "harfbuzz": ("libharfbuzz.so.0", "hb_version_string"),
 }
+BESIDE = (
+    "contourpy",
+    "cssselect2",
+    "lxml",
+    "markupsafe",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "pyphen",
+    "scipy",
+    "tinycss2",
+    "tinyhtml5",
+    "xlsxwriter",
+)
+"""Packages that the engines of the manifest, or we, make bytes with."""
+HEAD = 65536
+"""Bytes at a font's beginning: there its tables stand with the checksum of each."""
 
 
 @cache
 def engines() -> Values:
     """The versions of Python and of all that bytes depend on, and a fingerprint of this program's code."""
-    found = {f"engine {name}": version(name) for name in ENGINES}
+    found = {f"engine {name}": version(name) for name in (*ENGINES, *BESIDE)}
     found |= {f"engine {name}": _library(*said) for name, said in LIBRARIES.items()}
+    found |= {"engine fontconfig": _fontconfig(), "engine freetype": _freetype()}
     found["engine page-validation"] = validator() or ABSENT
     return {**found, "engine python": sys.version.split()[0], "program": _code()}
 
@@ -41,6 +59,26 @@ def _library(file: str, told: str) -> str:
     return str(call().decode())
 
 
+def _fontconfig() -> str:
+    try:
+        return str(ctypes.CDLL("libfontconfig.so.1").FcGetVersion())
+    except (OSError, AttributeError):
+        return ABSENT
+
+
+def _freetype() -> str:
+    parts, opened = [ctypes.c_int() for _ in range(3)], ctypes.c_void_p()
+    try:
+        library = ctypes.CDLL("libfreetype.so.6")
+        if library.FT_Init_FreeType(ctypes.byref(opened)):
+            return ABSENT
+        library.FT_Library_Version(opened, *map(ctypes.byref, parts))
+        library.FT_Done_FreeType(opened)
+    except (OSError, AttributeError):
+        return ABSENT
+    return ".".join(str(part.value) for part in parts)
+
+
 def _code() -> str:
     root = Path(reporter.__file__).parent
     files = sorted(path for path in root.rglob("*.py"))
@@ -49,8 +87,11 @@ def _code() -> str:
 
 @cache
 def faces(families: tuple[str, ...]) -> Values:
-    """The file that each family's face stands in, with its version and size; as fontconfig finds it."""
-    return {f"face {family}": _face(family) for family in families}
+    """The files that each family's two cuts stand in, with version, size and checksums; as fontconfig finds
+    them.
+    """
+    asked = {f"face {family}{cut}": family + cut for family in families for cut in ("", ":bold")}
+    return {name: _face(one) for name, one in asked.items()}
 
 
 def _face(family: str) -> str:
@@ -62,7 +103,13 @@ def _face(family: str) -> str:
         "\t"
     )
     there = Path(path)
-    return f"{there.name} {number} {there.stat().st_size}" if path and there.exists() else ABSENT
+    return f"{there.name} {number} {_cut(there)}" if path and there.is_file() else ABSENT
+
+
+def _cut(path: Path) -> str:
+    """A font file's size and the beginning of a fingerprint of its table of checksums."""
+    with path.open("rb") as file:
+        return f"{path.stat().st_size} {digest(file.read(HEAD))[:12]}"
 
 
 def looks(theme: Theme, kind: str) -> Values:
@@ -70,7 +117,7 @@ def looks(theme: Theme, kind: str) -> Values:
     styles = {f"style {name}": digest(style.text) for name, style in theme.styles.items()}
     styles |= {f"script {name}": digest(script.text) for name, script in theme.scripts.items()}
     styles |= {f"picture {name}": digest(address) for name, address in theme.pictures.items()}
-    order = " ".join((*theme.styles, *theme.scripts, *theme.pictures))
+    order = "\n".join(styles)
     outline = theme.outlines[kind]
     told = f"{' '.join(outline.sections)} of one region {' '.join(outline.region)}"
     return {**styles, "files of the theme": order, f"outline {kind}": told}

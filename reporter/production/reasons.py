@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Iterator, Mapping
 
 from reporter.production.store import Store
-from reporter.production.trace import Now, Values, changes, made_from, recall
+from reporter.production.trace import ABSENT, Now, Values, changes, made_from, recall
 
 NEW, STANDS, LOST = "new", "unchanged", "no longer in the store"
 MOST = 3
@@ -19,7 +19,7 @@ def reasons(store: Store, what: str, now: Now) -> list[str]:
         return [NEW]
     if recall(store, what, now) is not None:
         return [STANDS]
-    return list(_differences(store, before, now)) or [LOST]
+    return [*dict.fromkeys(_differences(store, before, now))] or [LOST]
 
 
 def note_reasons(store: Store, what: str, now: Now) -> None:
@@ -45,8 +45,20 @@ def _differences(store: Store, before: Values, now: Now) -> Iterator[str]:
         elif kind == "words":
             language, _, key = rest.partition(" ")
             yield f"words changed: {key} ({language})"
-        elif name not in ("files", "files of the theme"):
-            yield f"{name.removeprefix('file ')} changed"
+        elif name in ("files", "files of the theme"):
+            yield from _come_and_gone(name, old, new)
+        else:
+            how = "is new" if old == ABSENT else "is gone" if new == ABSENT else "changed"
+            yield f"{name.removeprefix('file ')} {how}"
+
+
+def _come_and_gone(name: str, old: str, new: str) -> Iterator[str]:
+    """Files by name that were not there, or are no more; another order alone is told as such."""
+    one, other = set(old.splitlines()), set(new.splitlines())
+    yield from (f"{file} is new" for file in sorted(other - one))
+    yield from (f"{file} is gone" for file in sorted(one - other))
+    if one == other:
+        yield f"the order of the {name} changed"
 
 
 def _cells(store: Store, old: str, new: str) -> str:

@@ -119,5 +119,5 @@ def edition_values(workspace: Workspace, study: Said, period: str) -> Values:
     }
     datasets = {d.id: named(workspace, Path(d.path)) for d in inputs.study.datasets}
     rows = {f"rows {datasets[name]}": value for name, value in study.rows[period].items()}
-    there = " ".join(name for name, value in values.items() if value != ABSENT)
-    return {**values, **rows, "files": digest(there), **present.engines()}
+    there = "\n".join(name.removeprefix("file ") for name, value in values.items() if value != ABSENT)
+    return {**values, **rows, "files": there, **present.engines()}

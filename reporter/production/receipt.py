@@ -16,14 +16,32 @@ from reporter.model.theme import Theme
 from reporter.start import State, place, stands, state, write
 
 LIBRARIES = re.compile(r"/\S*/lib(pango|harfbuzz|fontconfig|freetype)[^/]*\.so[^/]*$")
+PLACES = ("/etc/fonts", "/etc/fonts/conf.d", "/usr/share/fonts", "/usr/local/share/fonts")
+PLACES += ("~/.fonts", "~/.local/share/fonts", "~/.config/fontconfig")
+"""Where fontconfig is told of faces and their order."""
 States = dict[str, State | None]
 
 
 def files_states(workspace: Workspace) -> States:
     """The state of all files that a build may read, to be taken before it reads."""
     folders = {workspace.data, workspace.root / "templates", BASE / "data", BASE / "templates"}
-    files = (path for folder in folders for path in (folder, *folder.rglob("*")))
-    return {str(path): state(str(path)) for path in files}
+    return {path: state(path) for folder in sorted(folders) for path in _below(folder)}
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The folder and all that lies in it, also where a link leads; each real folder once."""
+    yield str(folder)
+    seen = set[str]()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not _seen(os.path.join(place, name), seen)]
+        yield from (os.path.join(place, name) for name in (*folders, *files))
+
+
+def _seen(folder: str, seen: set[str]) -> bool:
+    real = os.path.realpath(folder)
+    before = real in seen
+    seen.add(real)
+    return before
 
 
 def program_states(theme: Theme) -> States:
@@ -49,6 +67,7 @@ def _program(theme: Theme) -> Iterator[str]:
     faces = (*theme.brand.sans.values(), *theme.brand.serif.values())
     files = {file.rpartition("|")[0] for face in faces for file in (face.regular, face.bold)}
     yield from sorted({*files, *(os.path.dirname(file) for file in files)})
+    yield from map(os.path.expanduser, PLACES)
 
 
 def _loaded() -> Iterator[str]:

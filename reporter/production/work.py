@@ -107,7 +107,7 @@ def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Ma
     start, seconds = perf_counter(), dict[str, float]()
     assessment, told = _loaded(edition).assessment, _loaded(kit)
     words, heard = _heard(told)
-    draw = _remembered(wanted, words, heard, store) if store else pipeline.draw
+    draw = _remembered(wanted, words, told.reached, heard, store) if store else pipeline.draw
     document = pipeline.write(assessment, words, told.theme, wanted.kind, wanted.region, draw)
     if not wanted.region:  # one region's PDF holds the data of its own figures alone
         document = enclosing(document, _loaded(edition).plain, words)
@@ -140,8 +140,13 @@ def _said(words: Words, heard: set[str]) -> Values:
     return {f"words {words.language} {key}": present.sentence(entries, key) for key in heard}
 
 
-def _remembered(wanted: Wanted, words: Words, heard: set[str], store: Store) -> pipeline.Draw:
-    """Drawing that takes a chart made before where its edition, its words and its brand are as they were."""
+def _remembered(
+    wanted: Wanted, words: Words, named: frozenset[str], heard: set[str], store: Store
+) -> pipeline.Draw:
+    """Drawing that takes a chart made before where its edition, its words and its brand are as they were.
+
+    named: the sentences in the names of things, which a chart may show without asking for them.
+    """
     entries = words.entries.there if isinstance(words.entries, Reached) else words.entries
     said = f"words {wanted.language} "
 
@@ -153,7 +158,7 @@ def _remembered(wanted: Wanted, words: Words, heard: set[str], store: Store) -> 
         what = f"figure {wanted.edition} {wanted.language} {wanted.region} {name} {sorted(options.items())}"
         found = None if wanted.anew else recall(store, what, now)
         if found is None:
-            own = Reached(entries)
+            own = Reached(entries, {*named})
             drawn = pipeline.draw(assessment, replace(spoken, entries=own), theme, name, options)
             found = pickle.dumps((drawn, own.names), pickle.HIGHEST_PROTOCOL)
             keep(store, what, {**wanted.values, **_said(words, own.names)}, found)
