@@ -5,11 +5,14 @@ import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn, Optional
+from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
 import typer
 
 from reporter.errors import Faults
+
+if TYPE_CHECKING:
+    from reporter.production.plan import Order
 
 app = typer.Typer(
     help="Annual innovation-assessment reports for regions.",
@@ -17,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
 Studies = Annotated[
     list[str] | None, typer.Argument(help="studies; all where none is named", metavar="[STUDY]...")
@@ -66,23 +69,46 @@ def build(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="build even what is unchanged")] = False,
     strict: Strict = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object at the end")] = False,
     workspace: Place = Path(),
 ) -> None:
     """Build the reports: what is not said is what the study declares; what is unchanged stands."""
-    from reporter.production.build import build_all, plan_lines
     from reporter.production.plan import Order
-    from reporter.progress import follow
 
     asked = (_listed(year), _listed(lang), _listed(edition), _listed(region), _listed(to))
     words = tuple(sys.argv[1:])
     order = Order(
         tuple(studies or ()), *asked, out, strict, _listed(only), jobs, "", keep_going, force, words
     )
-    if plan:
-        for line in plan_lines(workspace, order):
-            typer.echo(line)
+    try:
+        _plan(workspace, order, as_json) if plan else _build(workspace, order, as_json)
+    except KeyboardInterrupt:
+        typer.echo("stopped: what was finished is kept; build again to go on", err=True)
+        raise typer.Exit(STOPPED) from None
+
+
+def _plan(workspace: Path, order: "Order", as_json: bool) -> None:
+    from reporter.production.build import plan_rows
+
+    rows = list(plan_rows(workspace, order))
+    if as_json:
+        _print_rows(rows, as_json)
     else:
-        follow(build_all(workspace, order))
+        typer.echo("\n".join(f"{row['product']}: {'; '.join(row['reasons'])}" for row in rows))
+
+
+def _build(workspace: Path, order: "Order", as_json: bool) -> None:
+    from reporter.errors import refuse
+    from reporter.production.build import build_all, build_data
+    from reporter.production.ledger import Ledger
+    from reporter.progress import follow
+
+    if as_json:
+        found, flaws = build_data(workspace, order)
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        refuse(flaws)
+    else:
+        follow(build_all(workspace, order, Ledger()))
 
 
 @app.command()
@@ -228,7 +254,9 @@ def _listed(text: str | None) -> tuple[str, ...]:
 
 
 def main() -> NoReturn:
-    """Runs the command line; exit status 0 done, 1 faults of the input, 2 wrong use, 3 our own fault."""
+    """Runs the command line; exit status 0 done, 1 faults of the input, 2 wrong use, 3 our own fault, 130
+    stopped by the user.
+    """
     try:
         app()
     except Faults as faults:

@@ -13,11 +13,17 @@ from typing import Any, NoReturn
 
 STORE, FORM = ".reporter-cache", 2
 ALWAYS = ("--force", "--plan", "--help", "--json")
-SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH", "XDG_CACHE_HOME")
+SETTINGS: tuple[str, ...] = (
+    "FONTCONFIG_FILE",
+    "FONTCONFIG_PATH",
+    "FONTCONFIG_SYSROOT",
+    "LD_LIBRARY_PATH",
+    "XDG_CACHE_HOME",
+)
 SETTINGS += ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "MATPLOTLIBRC")
 """What of the environment decides which libraries and faces are found."""
 State = tuple[int, int, int, bytes]
-"""Size, times of content and of entry in nanoseconds, sha256; without the last where the times alone decide."""
+"""Size, times of content and of entry (ns), sha256; without the last where the times alone decide."""
 
 
 def main() -> NoReturn:

@@ -6,6 +6,7 @@ from reporter.config.claims import read_claims
 from reporter.config.editorial import read_editorials
 from reporter.config.exhibits import read_exhibits
 from reporter.config.measures import names_elsewhere, read_bibliography, read_measures
+from reporter.config.production import read_production
 from reporter.config.study import read_study
 from reporter.config.theme import read_theme, read_words
 from reporter.config.workspace import Workspace, find_workspace
@@ -19,6 +20,7 @@ __all__ = [
     "read_editorials",
     "read_exhibits",
     "read_measures",
+    "read_production",
     "read_study",
     "read_theme",
     "read_words",

@@ -62,10 +62,10 @@ def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
 
 def named(workspace: Workspace, path: Path) -> str:
     """A file's path below the workspace; of the base theme's below base/."""
-    full, root = path.resolve(), workspace.root.resolve()
-    if full.is_relative_to(root):
-        return full.relative_to(root).as_posix()
-    return f"base/{full.relative_to(BASE.resolve()).as_posix()}"
+    for full, root in ((path.absolute(), workspace.root), (path.resolve(), workspace.root.resolve())):
+        if full.is_relative_to(root):  # as it is named, for what links lead to may lie anywhere
+            return full.relative_to(root).as_posix()
+    return f"base/{path.resolve().relative_to(BASE.resolve()).as_posix()}"
 
 
 def versions() -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 import pickle
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from reporter import pipeline
 from reporter.errors import Flaw, shown
+from reporter.model.production import Production
 from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production import present, work
@@ -48,13 +49,14 @@ Steps = Generator[Sequence[Task], Sequence[Made], Complete]
 @dataclass(frozen=True)
 class Bench:
     """What all editions of a run share: the store, the theme, the words by language, whether everything is
-    made anew.
+    made anew, how the workspace has its reports produced.
     """
 
     store: Store
     theme: Theme
     spoken: Callable[[str], Words]
     force: bool = False
+    production: Production = field(default_factory=Production)
 
 
 def steps(now: "Present", near: bool) -> Steps:
@@ -65,7 +67,7 @@ def steps(now: "Present", near: bool) -> Steps:
     edition, bench = now.edition, now.bench
     assessed = None if bench.force else recall(bench.store, now.of_edition, now)
     if assessed is None:
-        rows = whole(edition.inputs.workspace, edition.inputs.study.id, edition.period)
+        rows = whole(edition.inputs.workspace, edition.inputs.study.id, edition.period, edition.values)
         (made,) = yield [Task(edition, "assessment", work.assess, (_pickled(rows), edition.period))]
         assessed = made.products[EDITION]
         keep(bench.store, now.of_edition, edition.values, assessed)
@@ -73,6 +75,7 @@ def steps(now: "Present", near: bool) -> Steps:
     made_now = yield [*_data(now, found, assessed), *_pages(now, found, assessed, near)]
     for one in made_now:
         now.keep(one)
+        bench.store.troubles.update(one.troubles)
     every = [*([pickle.loads(found[DATA])] if DATA in found else []), *made_now]
     products = {path: content for path, content in found.items() if path != DATA}
     products |= {path: content for one in every for path, content in one.products.items()}

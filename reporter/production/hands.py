@@ -7,12 +7,9 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from reporter.production.cores import cores
+from reporter.model.production import Production
 from reporter.production.plan import Order
 from reporter.production.work import Made
-
-HANGS = 900.0
-"""Seconds after which a worker that has not answered is taken for hung; the longest page takes a minute."""
 
 
 class Hands(Protocol):
@@ -69,8 +66,10 @@ class Cluster:
 
 
 @contextmanager
-def workers(number: int, hangs: float = HANGS) -> Iterator[Hands]:
-    """So many worker processes, each with the libraries loaded once; they end with the block."""
+def workers(number: int, hangs: float) -> Iterator[Hands]:
+    """So many worker processes, each with the libraries loaded once; they end with the block, or with this
+    process. hangs: seconds after which one that has not answered is taken for hung.
+    """
     from pebble import ProcessPool
 
     methods = multiprocessing.get_all_start_methods()
@@ -80,11 +79,8 @@ def workers(number: int, hangs: float = HANGS) -> Iterator[Hands]:
     pool: Any = ProcessPool(max_workers=number, initializer=_begin, context=context)
     try:
         yield Workers(pool, number, hangs)
-        pool.close()
-    except BaseException:
+    finally:  # what is still being done is wanted by nobody
         pool.stop()
-        raise
-    finally:
         pool.join()
 
 
@@ -97,13 +93,13 @@ def _begin() -> None:
 
 
 @contextmanager
-def hands(order: Order, documents: int) -> Iterator[Hands]:
+def hands(order: Order, said: Production, documents: int) -> Iterator[Hands]:
     """Who does the work of so many documents: this process where one is enough."""
-    number = min(order.jobs or cores(), documents)
+    number = min(order.jobs or said.jobs or cores(), documents)
     if number <= 1:
         yield Here()
     else:
-        with workers(number) as crew:
+        with workers(number, said.hangs) as crew:
             yield crew
 
 

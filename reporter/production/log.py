@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,16 +17,19 @@ NAME, LONGEST = "log.jsonl", 10_000_000
 
 
 class Log:
-    """The log in the store's folder; each line is written at once, so that a killed run leaves its own."""
+    """The log in the store's folder; each line is written at once, so that a killed run leaves its own. Where
+    the disk does not take it there is none.
+    """
 
     def __init__(self, root: Path) -> None:
         self.path = root / NAME
         self.run = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}"
 
     def __enter__(self) -> "Log":
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self.path.exists() and self.path.stat().st_size > LONGEST:
-            os.replace(self.path, self.path.with_suffix(".1.jsonl"))
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.exists() and self.path.stat().st_size > LONGEST:
+                os.replace(self.path, self.path.with_suffix(".1.jsonl"))
         self._write({"event": "begin"})
         return self
 
@@ -50,5 +54,5 @@ class Log:
 
     def _write(self, told: Mapping[str, Any]) -> None:
         line = {"at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}", "run": self.run, **told}
-        with self.path.open("a", encoding="utf-8") as file:
+        with suppress(OSError), self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

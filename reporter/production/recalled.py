@@ -13,6 +13,7 @@ from reporter.errors import refuse, shown
 from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production import present
+from reporter.production.files import moved, steady
 from reporter.production.store import Store
 from reporter.production.trace import ABSENT, Values, digest, keep, recall
 from reporter.render.proofread import proofread
@@ -37,17 +38,35 @@ def said(workspace: Workspace, study: str, store: Store) -> Said:
     if found:
         made: Said = pickle.loads(found)
         return made
-    inputs = pipeline.read(workspace, study)
-    rows = {period: dict(_fingerprints(inputs, period, store)) for period in inputs.study.editions.periods}
-    made = Said(replace(inputs, rows={}), rows)
-    values = {name: _now(workspace, name) for name in _names(workspace, inputs)}
+    made, values = steady(workspace, lambda: _read(workspace, study, store))
     keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
-def whole(workspace: Workspace, study: str, period: str) -> pipeline.Inputs:
-    """The inputs of an edition, rows and all."""
-    return pipeline.read(workspace, study).of(period)
+def _read(workspace: Workspace, study: str, store: Store) -> tuple[Said, Values]:
+    """The study and what it was read from."""
+    inputs = pipeline.read(workspace, study)
+    rows = {period: dict(_fingerprints(inputs, period, store)) for period in inputs.study.editions.periods}
+    values = {name: _now(workspace, name) for name in _names(workspace, inputs)}
+    return Said(replace(inputs, rows={}), rows), values
+
+
+def whole(workspace: Workspace, study: str, period: str, values: Values) -> pipeline.Inputs:
+    """The inputs of an edition, rows and all; Faults where they are no longer what the run began with, whose
+    values the edition is kept under.
+    """
+    inputs = pipeline.read(workspace, study).of(period)
+    files, rows = inputs.provenance["inputs"], inputs.provenance["figures"]
+    now = {
+        **{f"file {path}": v for path, v in files.items()},
+        **{f"rows {path}": v for path, v in rows.items()},
+    }
+    kinds = ("file ", "rows ")
+    before = {name: v for name, v in values.items() if name.startswith(kinds) and v != ABSENT}
+    for name in sorted({*now, *before}):
+        if now.get(name) != before.get(name):
+            raise moved(name.partition(" ")[2])
+    return inputs
 
 
 def _fingerprints(inputs: pipeline.Inputs, period: str, store: Store) -> Iterator[tuple[str, str]]:
@@ -89,13 +108,16 @@ def spoken(workspace: Workspace, store: Store, language: str) -> Words:
     files = [folder / "words" / f"{language}.yaml" for folder in folders]
     english = [BASE / "templates" / "words" / "en.yaml"]
     names = [f"file {named(workspace, path)}" for path in (*files, *english)]
-    values = {name: _now(workspace, name) for name in (*names, *present.engines())}
+    names += present.engines()
+    values = {name: _now(workspace, name) for name in names}
     what = f"words {language} of {shown(workspace.root)}"
     found = recall(store, what, lambda name: values.get(name, ABSENT))
     if found:
         made: Words = pickle.loads(found)
         return made
-    made = read_words(workspace, language)
+    made, values = steady(
+        workspace, lambda: (read_words(workspace, language), {name: _now(workspace, name) for name in names})
+    )
     keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 

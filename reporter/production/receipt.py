@@ -5,43 +5,21 @@ import re
 import site
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.metadata import distribution
 from pathlib import Path
 
 import reporter
 from reporter.config import Workspace
 from reporter.config.provenance import ENGINES
-from reporter.config.workspace import BASE
 from reporter.model.theme import Theme
-from reporter.start import State, place, stands, state, write
+from reporter.production.files import States
+from reporter.start import place, stands, state, write
 
 LIBRARIES = re.compile(r"/\S*/lib(pango|harfbuzz|fontconfig|freetype)[^/]*\.so[^/]*$")
-PLACES = ("/etc/fonts", "/etc/fonts/conf.d", "/usr/share/fonts", "/usr/local/share/fonts")
+PLACES: tuple[str, ...] = ("/etc/fonts", "/etc/fonts/conf.d", "/usr/share/fonts", "/usr/local/share/fonts")
 PLACES += ("~/.fonts", "~/.local/share/fonts", "~/.config/fontconfig")
 """Where fontconfig is told of faces and their order."""
-States = dict[str, State | None]
-
-
-def files_states(workspace: Workspace) -> States:
-    """The state of all files that a build may read, to be taken before it reads."""
-    folders = {workspace.data, workspace.root / "templates", BASE / "data", BASE / "templates"}
-    return {path: state(path) for folder in sorted(folders) for path in _below(folder)}
-
-
-def _below(folder: Path) -> Iterator[str]:
-    """The folder and all that lies in it, also where a link leads; each real folder once."""
-    yield str(folder)
-    seen = set[str]()
-    for place, folders, files in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not _seen(os.path.join(place, name), seen)]
-        yield from (os.path.join(place, name) for name in (*folders, *files))
-
-
-def _seen(folder: str, seen: set[str]) -> bool:
-    real = os.path.realpath(folder)
-    before = real in seen
-    seen.add(real)
-    return before
 
 
 def program_states(theme: Theme) -> States:
@@ -50,12 +28,13 @@ def program_states(theme: Theme) -> States:
 
 
 def leave(workspace: Workspace, words: list[str], before: States, wrote: Iterable[Path], says: str) -> None:
-    """Leaves the receipt of the command, unless something that it read has changed meanwhile."""
+    """Leaves the receipt of the command, unless what it read has changed meanwhile or the disk refuses it."""
     if not all(map(stands, before.items())):
         return
-    states = before | {str(path): state(str(path)) for path in wrote}
+    states = {**before, **{str(path): state(str(path)) for path in wrote}}
     receipt = {"words": words, "here": os.getcwd(), "states": states, "says": says}
-    write(place(str(workspace.root), words), receipt)
+    with suppress(OSError):
+        write(place(str(workspace.root), words), receipt)
 
 
 def _program(theme: Theme) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from reporter.config import Workspace, find_workspace, read_theme
+from reporter.config import Workspace, find_workspace, read_production, read_theme
 from reporter.errors import Where, did_you_mean, fault
 from reporter.production.edition import Bench, Present
 from reporter.production.plan import ALL, Edition, Order, Page, planned
@@ -13,20 +13,20 @@ from reporter.production.recalled import edition_values, said, spoken
 from reporter.production.store import store_of
 
 
-def told_of_page(now: Present, what: str) -> str:
-    """Whether a thing stands, or why it would be made."""
-    return "forced" if now.bench.force else "; ".join(reasons(now.bench.store, what, now))
+def reasons_of_page(now: Present, what: str) -> list[str]:
+    """That a thing stands, or why it would be made."""
+    return ["forced"] if now.bench.force else reasons(now.bench.store, what, now)
 
 
 def why(start: Path, product: str) -> Iterator[str]:
     """Whether a product stands and what would have it made again; then what it was last made for."""
     workspace = find_workspace(start)
-    store, theme = store_of(workspace.root), read_theme(workspace)
+    store, theme = store_of(workspace.root, read_production(workspace)), read_theme(workspace)
     bench = Bench(store, theme, cache(partial(spoken, workspace, store)))
     edition, page = _found(workspace, bench, product)
     now = Present(edition, bench)
     what = now.of_page(page) if page else now.of_data
-    yield f"now: {told_of_page(now, what)}"
+    yield f"now: {'; '.join(reasons_of_page(now, what))}"
     yield f"last made: {'; '.join(noted_reasons(store, what)) or 'not known'}"
 
 

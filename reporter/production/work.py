@@ -69,7 +69,7 @@ class Wanted:
 @dataclass(frozen=True)
 class Made:
     """What came of a task: products by path, for each the values it was made from beside the edition's,
-    what is remarked, the seconds each stage took, and what is told of each product.
+    what is remarked, the seconds each stage took, what is told of each product, and the store's troubles.
     """
 
     products: Mapping[str, bytes] = field(default_factory=dict)
@@ -77,6 +77,7 @@ class Made:
     notes: tuple[Flaw, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
+    troubles: frozenset[tuple[str, str]] = frozenset()
 
 
 def assess(inputs: bytes, period: str) -> Made:
@@ -125,7 +126,8 @@ def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Ma
         used |= {f"tag {language}": tag for language, tag in wanted.tags.items()}
         made_from[path] = {**_said(words, heard), **used}
         seconds[form] = perf_counter() - begun
-    return Made(products, made_from, seconds=seconds, told=told_of)
+    troubles = frozenset(store.troubles) if store else frozenset[tuple[str, str]]()
+    return Made(products, made_from, seconds=seconds, told=told_of, troubles=troubles)
 
 
 def _heard(kit: Kit) -> tuple[Words, set[str]]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reporter.config.provenance import files_of, fingerprints, sources_of, versions
+from reporter.config.provenance import files_of, named, sources_of, versions
 from reporter.config.workspace import BASE
 from reporter.production.folder import locked, publish, recover, same
 from reporter.production.plan import Edition
@@ -31,20 +31,26 @@ def write_products(
     return bool(changed)
 
 
-def put(edition: Edition, products: Mapping[str, bytes], languages: Iterable[str]) -> list[Path]:
-    """Puts the edition's products in their places; the places, the manifest's with them."""
-    write_products(edition.folder, products, _provenance(edition, languages))
+def put(
+    edition: Edition, products: Mapping[str, bytes], languages: Iterable[str], read: Digests
+) -> list[Path]:
+    """Puts the edition's products in their places; the places, the manifest's with them.
+
+    read: the sha256 of every file as the run found it.
+    """
+    write_products(edition.folder, products, _provenance(edition, languages, read))
     return [edition.folder / name for name in (*products, "manifest.json")]
 
 
-def _provenance(edition: Edition, languages: Iterable[str]) -> dict[str, dict[str, str]]:
+def _provenance(edition: Edition, languages: Iterable[str], read: Digests) -> dict[str, dict[str, str]]:
     """The files of the study and its figures, and those of the theme that the pages are made with."""
     workspace, study = edition.inputs.workspace, edition.inputs.study
     folders = [BASE / "templates", workspace.root / "templates"]
     patterns = [*THEME, *(f"words/{name}.yaml" for name in languages)]
     files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
     files |= {*files_of(workspace, study), *sources_of(study)}
-    return {"inputs": fingerprints(workspace, files), "versions": versions()}
+    inputs = {name: read[name] for path in files if (name := named(workspace, path)) in read}
+    return {"inputs": dict(sorted(inputs.items())), "versions": versions()}
 
 
 def _manifest(
