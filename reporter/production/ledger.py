@@ -90,7 +90,7 @@ class Ledger:
 
     def summary(self, planned: int) -> Iterator[str]:
         """Of a run in which some of several editions failed, how many came to what."""
-        if self.failed and planned > 1:
+        if self.failed and (self.editions or len(self.failed) > 1):
             parts = [f"{_counted(len(self.editions), 'edition')} built", f"{len(self.failed)} failed"]
             left = planned - len(self.editions) - len(self.failed)
             yield ", ".join([*parts, *([f"{left} not begun or not ended"] if left else [])]) + (
