@@ -2,9 +2,13 @@
 
 import gc
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from multiprocessing import forkserver, resource_tracker
+from threading import Thread
 from typing import Any, Protocol
 
 from reporter.model.production import Production
@@ -76,6 +80,8 @@ def workers(number: int, hangs: float) -> Iterator[Hands]:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["reporter.production.ready"])
+        resource_tracker.ensure_running()  # which would let Ctrl-C in again
+        _deaf(forkserver.ensure_running)
     pool: Any = ProcessPool(max_workers=number, initializer=_begin, context=context)
     try:
         yield Workers(pool, number, hangs)
@@ -84,12 +90,29 @@ def workers(number: int, hangs: float) -> Iterator[Hands]:
         pool.join()
 
 
+def _deaf(begin: Callable[[], None]) -> None:
+    """Begins what never hears Ctrl-C, nor its children: the run ends them itself."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        begin()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """What lives as long as the worker is not looked through again: memory stays shared, and flat."""
     from reporter.production import ready  # noqa: F401  # loads the libraries
 
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.collect()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """A worker whose run was killed has nobody to answer."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
