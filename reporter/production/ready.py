@@ -1,5 +1,8 @@
 """Loads what every worker needs, once, before it is divided into processes."""
 
+import sys
+from types import TracebackType
+
 import reporter.figures
 import reporter.production.data
 import reporter.production.work
@@ -7,3 +10,12 @@ import reporter.production.workbook
 import reporter.render
 
 __all__ = ["reporter"]
+
+
+def _unless_alone(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tells an error, unless a worker begins after its run has ended, and finds nobody there."""
+    if not issubclass(kind, OSError | EOFError):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _unless_alone
