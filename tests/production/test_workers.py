@@ -1,0 +1,141 @@
+"""Workers that die, hang, or meet a fault: what is told, what is done again, what goes on."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from reporter.errors import Where, fault
+from reporter.model.production import Production
+from reporter.production.edition import Complete, Steps, Task
+from reporter.production.hands import Hands, hands, workers
+from reporter.production.plan import Edition, Order
+from reporter.production.running import Event, Failed, run
+from reporter.production.work import Made
+from tests.conftest import STUDY, Land
+from tests.production.builds import run as command
+
+HANGS = 2.0
+
+
+def well() -> Made:
+    return Made({"page": b"whole"})
+
+
+def die() -> Made:
+    os._exit(7)
+
+
+def die_once(mark: str) -> Made:
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return well()
+
+
+def hang() -> Made:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(600)
+    return well()
+
+
+def edition(period: str) -> Edition:
+    inputs = cast(Any, SimpleNamespace(study=SimpleNamespace(id="land")))
+    return Edition(inputs, period, Path(), (), {})
+
+
+def steps(of: Edition, *calls: tuple[Callable[..., Made], str]) -> Steps:
+    tasks = [Task(of, call.__name__, call, (word,) if word else ()) for call, word in calls]
+    made: Sequence[Made] = yield tasks
+    assert [one.products for one in made] == [{"page": b"whole"}] * len(calls)
+    return Complete(of, (), {}, (), frozenset())
+
+
+def events(crew: Hands, *plan: tuple[Callable[..., Made], str]) -> list[Event]:
+    """What comes of a few editions, in each of which this is done between two things that go well."""
+    named = [(edition(str(2020 + n)), one) for n, one in enumerate(plan)]
+    begun = ((one, steps(one, (well, ""), call, (well, ""))) for one, call in named)
+    return [event for event in run(begun, crew) if isinstance(event, Complete | Failed)]
+
+
+@pytest.fixture(scope="module")
+def crew() -> Iterator[Hands]:
+    """Two workers."""
+    with workers(2, HANGS) as some:
+        yield some
+
+
+def told(event: Event) -> str:
+    return "; ".join(map(str, event.flaws)) if isinstance(event, Failed) else "whole"
+
+
+def test_a_worker_that_dies_once_is_replaced_and_its_task_done_again(crew: Hands, tmp_path: Path) -> None:
+    assert [told(one) for one in events(crew, (die_once, str(tmp_path / "mark")))] == ["whole"]
+
+
+def test_a_task_whose_workers_die_twice_is_told_and_the_rest_goes_on(crew: Hands) -> None:
+    found = {event.edition.period: told(event) for event in events(crew, (well, ""), (die, ""), (well, ""))}
+    assert found["2020"] == found["2022"] == "whole"
+    assert found["2021"].startswith("reporter build: land 2021, die: twice the worker died (")
+    assert found["2021"].endswith("; build again: what was finished is kept")
+
+
+def test_a_worker_that_hangs_even_deaf_to_the_polite_signal_is_killed(crew: Hands) -> None:
+    [found] = events(crew, (hang, ""))
+    assert told(found) == (
+        "reporter build: land 2020, hang: twice the worker did not answer in time; "
+        "build again: what was finished is kept"
+    )
+
+
+def test_workers_are_as_many_as_are_asked_for_or_set_and_no_more_than_documents() -> None:
+    for order, said, documents, width in [
+        (2, 0, 9, 4),
+        (0, 2, 9, 4),
+        (2, 3, 9, 4),
+        (2, 0, 1, 1),
+        (1, 2, 9, 1),
+    ]:
+        with hands(Order(jobs=order), Production(jobs=said), documents) as some:
+            assert some.width == width
+
+
+ASKED = ("build", "land", "--lang", "en", "--to", "json", "--jobs", "1")
+
+
+@pytest.fixture
+def faulty(land: Land, monkeypatch: pytest.MonkeyPatch) -> Land:
+    """The land, of which the first edition cannot be assessed."""
+    from reporter import pipeline
+
+    assess = pipeline.assess
+
+    def assessed(inputs: pipeline.Inputs, period: str) -> Any:
+        if period == "2021":
+            raise fault(Where(STUDY, 1), "2021 cannot be assessed", "mend it")
+        return assess(inputs, period)
+
+    land.spoil(STUDY, "replicates: 500", "replicates: 100")
+    monkeypatch.setattr(pipeline, "assess", assessed)
+    return land
+
+
+TOLD = f"{STUDY}:1: 2021 cannot be assessed; mend it\n"
+
+
+def test_after_a_fault_no_new_edition_is_begun(faulty: Land) -> None:
+    assert command(*ASKED) == (1, "", TOLD)
+    assert not (faulty.root / "out/land/2022").exists()
+
+
+def test_to_keep_going_is_to_build_the_other_editions(faulty: Land) -> None:
+    done = command(*ASKED, "--keep-going")
+    assert done.status == 1
+    assert done.out.splitlines()[-1] == "1 edition built, 1 failed: land 2021"
+    assert done.err == TOLD
+    assert (faulty.root / "out/land/2022/assessment.json").exists()
