@@ -47,11 +47,9 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Edition, P
         return planned(one.inputs, names[1], Order(), outlines, values), None
     every = Order(kinds=tuple(k for k, o in outlines.items() if o.sections))
     regional = Order(kinds=tuple(k for k, o in outlines.items() if o.region), regions=(ALL,))
-    for order in (every, regional):
-        edition = planned(one.inputs, names[1], order, outlines, values)
-        for page in edition.pages:
-            if page.path == "/".join(names[2:]):
-                return edition, page
-    there = [page.path for page in edition.pages]
-    mend = did_you_mean("/".join(names[2:]), there)
+    asked = [planned(one.inputs, names[1], order, outlines, values) for order in (every, regional)]
+    pages = {page.path: (edition, page) for edition in asked for page in edition.pages}
+    if found := pages.get("/".join(names[2:])):
+        return found
+    mend = did_you_mean("/".join(names[2:]), pages)
     raise fault(Where("reporter why"), f"no product is called '{product}'", mend)
