@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any, Protocol
 
 from reporter.model.production import Production
+from reporter.production.cores import cores
 from reporter.production.plan import Order
 from reporter.production.work import Made
 

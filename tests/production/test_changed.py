@@ -192,7 +192,11 @@ def test_a_chart_is_drawn_anew_where_a_sentence_in_the_names_of_things_changed(
 ) -> None:
     drawn: list[str] = []
     monkeypatch.setattr(pipeline, "draw", lambda *_: drawn.append("once more"))
-    wanted, store, named = Wanted("land 2022", "en", "full", "", {}, "", {}), Store(tmp_path), {"labels.each"}
+    wanted, store, named = (
+        Wanted("land 2022", "en", "full", "", {}, "", {}, {}),
+        Store(tmp_path),
+        {"labels.each"},
+    )
     for text in ("{index}: {one}", "{index}: {one}", "{index} of {one}"):
         words = Words("en", {"labels.each": Entry(text, Where())})
         draw = _remembered(wanted, words, frozenset(named), set(), store)
