@@ -15,8 +15,9 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import MISSING, Words
 
-TALL, ROW, PAGE, NAMES = 8.0 * s.MM, 3.9 * s.MM, 190.0 * s.MM, 46.0 * s.MM
-TELLING = 12
+TALL, MIDDLE, ROW, PAGE, NAMES = 8.0 * s.MM, 5.6 * s.MM, 3.9 * s.MM, 190.0 * s.MM, 46.0 * s.MM
+FEWEST, TELLING = 6, 12
+"""Rows up to which a row is tall, and up to which it is middling."""
 
 
 class Place(NamedTuple):
@@ -44,7 +45,7 @@ def caterpillar(
     """
     every = _places(assessment)
     shown = every[first - 1 :][: rows or None]
-    step = TALL if len(shown) <= TELLING else min(ROW, PAGE / len(shown))
+    step = TALL if len(shown) <= FEWEST else MIDDLE if len(shown) <= TELLING else min(ROW, PAGE / len(shown))
     paper = sheet(width, height or (HEAD + FOOT + step * len(shown)) / s.MM)
     ranked = assessment.audit.ranked
     names = ("score", "interval", *(("places",) if ranked else ()))

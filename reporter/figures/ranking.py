@@ -16,7 +16,7 @@ from reporter.model.document import Figure
 from reporter.model.words import Words
 
 COLUMN, ROW, GUTTER, NAME = 30, 4.4, 8.0 * s.MM, 0.42
-RANK, TIER, OPEN = 6.0 * s.MM, 18.0 * s.MM, "\u00a0≈"
+RANK, TIER, OPEN = 6.0 * s.MM, 28.0 * s.MM, "\u00a0≈"
 
 
 class Spread(NamedTuple):

@@ -7,7 +7,7 @@ from reporter.figures.drawing.facts import POINT
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import fitting
 from reporter.figures.drawing.members import dimension_codes, member_lines
-from reporter.figures.drawing.panels import cells
+from reporter.figures.drawing.panels import GUTTER, cells
 from reporter.figures.drawing.place import Box, apart
 from reporter.figures.drawing.sheet import HEAD, TICK, Face, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.spots import course
@@ -20,8 +20,8 @@ from reporter.model.words import Words
 FOOT = 5.0 * s.MM
 
 
-ABREAST = 5
-"""Charts in a row: more of them, and names and figures find no room."""
+ABREAST, PLOT = 5, 5.4 * s.MM
+"""Charts in a row, and what each must have beside its names and figures: the width of two years."""
 
 
 def slope(
@@ -43,7 +43,7 @@ def slope(
             for code in (result.code, *dimension_codes(result))
         }
     )
-    abreast = min(len(courses), ABREAST)
+    abreast = min(len(courses), _abreast(words, courses, width))
     paper = sheet(width, height * -(-len(courses) // abreast))
     areas = cells(paper.room, len(courses), abreast)
     heads = {c: wrapped(words.short(c), areas[0].width, HEAD) for c in courses}
@@ -87,6 +87,17 @@ def slope(
         rows,
     )
     return figure(paper, told, assessment, words)
+
+
+def _abreast(words: Words, courses: Mapping[str, Mapping[str, Floats]], width: float) -> int:
+    """How many charts fit a row with their names and figures, two at least."""
+    bold, printed = Face(bold=True), scores(words)
+    named = wide([words.short(r) for own in courses.values() for r in own], bold)
+    figures = wide(
+        [printed(float(v)) for own in courses.values() for line in own.values() for v in line], bold
+    )
+    most = (width * s.MM + GUTTER) / (named + 2 * figures + 15 + PLOT + GUTTER)
+    return min(ABREAST, max(2, int(most)))
 
 
 def indicator_scores(assessment: Assessment, words: Words, dimension: str) -> dict[str, dict[str, Floats]]:
@@ -145,10 +156,9 @@ def _panel(
         return bottom + (top - bottom) * (value - scale.low) / (scale.high - scale.low)
 
     heights = [height(v) for v in (scale.low, scale.high)]
-    for t, x in enumerate((left, right)):
+    for x in (left, right):
         paper.line([(x, heights[0]), (x, heights[1])], s.RULE, s.HAIR, under=0.5)
-        period = periods[-1 if t else 0]
-        paper.text((x, bottom - 3 - 0.75 * s.SMALL), period, TICK, align="center")
+    _ends_under(paper, (left, right), bottom - 3 - 0.75 * s.SMALL, (periods[0], periods[-1]))
     for region, line in zip(values, member_lines(assessment, words, dict(values), focus=focus), strict=True):
         points = [(x, height(float(v))) for x, v in zip((left, right), values[region], strict=True)]
         paper.line(points, line.hue.fill, line.width, under=3)
@@ -166,3 +176,10 @@ def _panel(
                 paper.text((box.right + 4, y), line.name, face)
             else:
                 paper.text((x - 5, y), text, face, align="right")
+
+
+def _ends_under(paper: Sheet, at: tuple[float, float], y: float, periods: tuple[str, str]) -> None:
+    """The two periods under their lines, moved apart where they would meet."""
+    shift = max(0.0, (wide(periods, TICK) + 4 - (at[1] - at[0])) / 2)
+    for x, period, way in zip(at, periods, (-1, 1), strict=True):
+        paper.text((x + way * shift, y), period, TICK, align="center")

@@ -1,5 +1,7 @@
 """Long names beside bars and at the ends of lines: folded, so that what is drawn keeps its room."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from reporter.figures import style as s
@@ -7,6 +9,8 @@ from reporter.figures.drawing.bars import names
 from reporter.figures.drawing.lines import Line, Look, folded
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, Face, sheet, wide
+from reporter.figures.slope import _abreast
+from tests.conftest import base_words
 
 LONG = "Sichuan and Chongqing, mean of the two whole provinces"
 
@@ -35,6 +39,14 @@ def test_a_long_name_at_a_line_s_end_leaves_the_plot_its_width() -> None:
     (found,) = folded([line], Look(), Box(0, 0, 300, 100))
     assert found.name.split() == LONG.split()
     assert wide(found.name.split("\n"), Face()) <= 0.25 * 300
+
+
+def test_fewer_slopes_stand_abreast_the_longer_the_names() -> None:
+    # 493 points wide; a name of 4 or 120, two figures of 20, 15 between them, a plot of 15, a gutter of 14
+    words = replace(base_words("en"), shorts={"a": "A", "b": "Inner Mongolia Autonomous Region"})
+    figure = np.array([100.0, 100.0])
+    assert _abreast(words, {"x": {"a": figure}}, s.C12) == 5
+    assert _abreast(words, {"x": {"a": figure, "b": figure}}, s.C12) == 2
 
 
 def test_long_names_stay_whole_where_the_area_is_too_low_for_their_rows() -> None:

@@ -51,6 +51,14 @@ def test_a_label_without_a_free_place_is_not_printed():
     assert best(around((50, 50), 20, 8), Box(0, 0, 100, 100), [Box(0, 0, 100, 100)], []) is None
 
 
+def test_a_clear_place_lies_across_no_stroke_though_one_that_does_is_nearer():
+    room, stroke = Box(0, 0, 100, 100), ((0, 60), (100, 60))
+    places = [(0.0, Box(40, 55, 60, 65)), (60.0, Box(40, 75, 60, 85))]
+    assert best(places, room, [], [stroke]) == places[0][1]
+    assert best(places, room, [], [stroke], clear=True) == places[1][1]
+    assert best(places[:1], room, [], [stroke], clear=True) is None
+
+
 def test_a_box_knows_the_segments_that_cut_it():
     box = Box(0, 0, 10, 10)
     assert box.cut_by(((-5, 5), (15, 5)))

@@ -221,10 +221,12 @@ def _print_value(
 def note(
     sheet: Sheet, at: Point, text: str, room: Box, *, width: float = 34 * s.MM, face: Face = NOTE
 ) -> bool:
-    """A note in the nearest free place around a point, with a leader to it; False if there is no place."""
+    """A note in the nearest place around a point that is free, of lines too, with a leader to it; False if
+    there is no place.
+    """
     lines = wrapped(text, width, face)
     places = about(at, wide(lines, face) + 2 * PAD, tall(face, len(lines)) + 2 * PAD)
-    padded = best(places, room, sheet.taken, sheet.strokes, at)
+    padded = best(places, room, sheet.taken, sheet.strokes, at, clear=True)
     if padded is None:
         return False
     box = Box(padded.left + PAD, padded.bottom + PAD, padded.right - PAD, padded.top - PAD)

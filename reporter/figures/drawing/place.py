@@ -134,8 +134,11 @@ def best(
     taken: Sequence[Box],
     strokes: Sequence[Segment],
     anchor: Point | None = None,
+    *,
+    clear: bool = False,
 ) -> Box | None:
-    """The cheapest place in the room that meets nothing taken, if any; crossing strokes costs.
+    """The cheapest place in the room that meets nothing taken, if any; crossing strokes costs, and a `clear`
+    place lies across none.
 
     With an anchor, the leader from there to the place must not run through anything taken either.
     """
@@ -147,6 +150,8 @@ def best(
         if not room.holds(box) or any(
             box.meets(other) or any(other.cut_by(s) for s in leader) for other in taken
         ):
+            continue
+        if clear and any(box.cut_by(s) for s in strokes):
             continue
         cost += CROSSING * sum(box.cut_by(s) or any(crosses(s, mine) for mine in leader) for s in strokes)
         if cost < cheapest:
