@@ -21,6 +21,14 @@ from reporter.sections.dimension_ranks import ranked_chapter
 from reporter.sections.facts import Change, codes, growth, ranked, standardised, tone, whole
 
 Draw = Callable[..., Figure]
+COURSE, SLOPE, FEW = 42, 39, 5
+"""Heights in mm of the course and of a row of slopes, where there is room; how many slopes are drawn."""
+PAGE, PARAGRAPHS, LEAST, ALONE = 126, 38, 0.7, 72
+"""What both have on a page without its table, what paragraphs take of it, how far both may shrink; the height
+of a course without slopes."""
+PANEL, PANELS, LOWEST = 50, 178, 36
+"""A row of panels, what all rows have on a page without their table, and how low one may be."""
+ROW = 4.94
 
 
 def dimensions(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
@@ -56,15 +64,16 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         (Heading(words.name(r), run=True, tone=tone(a, r)), Paragraph(_course(a, words, d, r)))
         for r in result.members[:3]
     )
+    course, *slopes = _charts(a, figures, d)
     first = Section(
         f"dimension-{d.id}",
         words("dimensions.kicker", dimension=code),
         heading,
         (
-            figures("lines", dimension=d.id, width=GRID[12], height=42),
+            course,
             *((Columns("444", courses),) if len(result.members) <= 3 else ()),
             _scores(a, words, d),
-            figures("slope", dimension=d.id, height=39),
+            *slopes,
         ),
         lead=words.paragraph(
             [words("dimensions.lead", **facts), *_level(a, words, code, lead), *_latest(a, words, code)]
@@ -73,7 +82,7 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         short=words.name(code),
         summary=heading,
     )
-    blocks = (figures("indicators", dimension=d.id), _table(a, words, d))
+    blocks = (figures("indicators", dimension=d.id, **_panels(a, d)), _table(a, words, d))
     second = Section(
         f"dimension-{d.id}-indicators",
         words("dimensions.kicker", dimension=code),
@@ -81,6 +90,26 @@ def _chapter(a: Assessment, figures: Draw, words: Words, d: Dimension) -> tuple[
         blocks,
     )
     return first, second
+
+
+def _charts(a: Assessment, figures: Draw, d: Dimension) -> Iterator[Figure]:
+    """The course of the dimension and, of few indicators, their slopes: as high as the table allows."""
+    if len(d.indicators) > FEW:  # the next page has a chart of each
+        yield figures("lines", dimension=d.id, width=GRID[12], height=ALONE)
+        return
+    slopes = figures("slope", dimension=d.id, height=SLOPE)
+    full = COURSE + slopes.height
+    room = PAGE - ROW * len(a.main.regions) - PARAGRAPHS * (len(a.main.members) <= 3)
+    share = min(1.0, room / full) if room >= LEAST * full else 1.0
+    yield figures("lines", dimension=d.id, width=GRID[12], height=round(share * COURSE))
+    yield slopes if share == 1.0 else figures("slope", dimension=d.id, height=round(share * SLOPE))
+
+
+def _panels(a: Assessment, d: Dimension) -> dict[str, float]:
+    """The height of the indicators' panels that lets them stand on one page with their table, if it can."""
+    rows = -(-len(d.indicators) // (2 if len(d.indicators) == 4 else 3))
+    room = PANELS - ROW * len(d.indicators) * len(a.main.members)
+    return {"height": room} if LOWEST * rows <= room < PANEL * rows else {}
 
 
 def _gain(words: Words, c: Change) -> str:
