@@ -29,7 +29,7 @@ def further(assessment: Assessment, figures: Callable[..., Figure], words: Words
     if not others:
         return ()
     one = [r for r in others if len(r.values) == 1 and r.method != "stages"]
-    tables: list[Block] = [*(_wide(a, words, one) if crowded(a) else (_course(a, words, r) for r in one))]
+    tables: list[Block] = [*(_wide if crowded(a) else _each)(a, words, one)]
     tables += [
         b for r in others if r.method == "stages" and not crowded(a) for b in _stages(a, figures, words, r)
     ]
@@ -40,6 +40,15 @@ def further(assessment: Assessment, figures: Callable[..., Figure], words: Words
     note = Paragraph(words("further.note"), "note")
     kicker = words.name(a.main.code)
     return (Section("further", kicker, heading, (*tables, note), short=short),)
+
+
+def _each(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Table]:
+    """A table for each index of members; those of the whole in one, where there is more than one."""
+    whole = [r for r in results if not r.members]
+    alone = len(whole) == 1
+    yield from (_course(a, words, r) for r in results if r.members or alone)
+    if whole and not alone:
+        yield from together(a, words, whole)
 
 
 def _course(a: Assessment, words: Words, r: Result) -> Table:
@@ -111,7 +120,7 @@ def _largest(a: Assessment, words: Words, r: Result) -> Table:
         (head,),
         (Rows(rows),),
         note=_note(a, words, r),
-        style="chain",
+        style="chain largest",
     )
 
 
