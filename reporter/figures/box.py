@@ -59,13 +59,15 @@ def box(
     told = [one for one in shown if one.scored != fits and one.here == one.here]
     facts = {"region": region, "of": len(told), "n": len(assessment.main.members)}
     facts |= {"period": assessment.period, "before": assessment.before or ""}
-    facts |= {"high": sum(one.high for one in told), "low": sum(one.low for one in told)}
+    high, low = sum(one.high for one in told), sum(one.low for one in told)
+    facts |= {"high": high, "low": low}
     printed = scores(words)
     spoken = [(words.name(region), [(words.short(one.code), printed(one.here)) for one in shown])]
     spoken.append((words("figures.box.median"), [(words.short(i.code), printed(i.ends[2])) for i in shown]))
     columns, rows = _data(words, shown, region, assessment.before or "")
     measure = words(f"figures.box.measure.{'with' if assessment.before else 'without'}", **facts)
-    title = words(f"figures.box.title.{'indicators' if fits else 'dimensions'}", **facts)
+    where = "both" if high and low else "high" if high else "low" if low else "none"
+    title = words(f"figures.box.title.{'indicators' if fits else 'dimensions'}.{where}", **facts)
     return figure(
         paper, Told(f"box-{slug(region)}", title, measure, spoken, columns, rows), assessment, words
     )

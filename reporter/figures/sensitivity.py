@@ -91,12 +91,22 @@ def _title(words: Words, a: Assessment, outputs: Sequence[Output], heads: Sequen
     other = _largest(a, [o for o in outputs if o.id.startswith("holds")])
     if not first:
         return words("figures.sensitivity.title.still")
+    said = _quoted(words, a, heads)
     facts = {
-        "factor": words.joined([heads[k] for k in first]),
-        "other": words.joined([heads[k] for k in other]),
+        "factor": words.joined([said[k] for k in first]),
+        "other": words.joined([said[k] for k in other]),
     }
     key = "scores" if not other else "same" if first == other else "both"
     return words(f"figures.sensitivity.title.{key}", **facts)
+
+
+def _quoted(words: Words, a: Assessment, heads: Sequence[str]) -> list[str]:
+    """The factors by name, choices in quotes, since a choice's own name may hold an "and"."""
+    choices = {choice.id: choice.title for choice in a.audit.plan.choices}
+    return [
+        words("audit.hangs.quoted", choice=choices[id]) if id in choices else name
+        for id, name in zip(a.audit.sensitivity.factors, heads, strict=True)
+    ]
 
 
 def _largest(a: Assessment, outputs: Sequence[Output]) -> list[int]:

@@ -36,6 +36,7 @@ def annex(assessment: Assessment, figures: Callable[..., Figure], words: Words) 
         words("annex.kicker"),
         words("annex.scores.heading"),
         (*scores, marked),
+        look="flow",
         short=words("annex.scores.short"),
     )
     return first, second

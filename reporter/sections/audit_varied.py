@@ -97,5 +97,6 @@ def by_alternative(a: Assessment, words: Words) -> Iterator[Table]:
         )
         for c in doubtful
     )
-    measure = words("audit.by.measure", n=len(doubtful), of=len(a.audit.doubtful))
+    whole = "_all" if len(doubtful) == len(a.audit.doubtful) else ""
+    measure = words(f"audit.by.measure{whole}", n=len(doubtful), of=len(a.audit.doubtful))
     yield Table("table-audit-by", words("audit.by.title"), measure, (top, keys), (Rows(rows),))

@@ -9,10 +9,11 @@ DRAWN = re.compile(r"(Table|Figure) (\S+)")
 
 
 def where_in(words: Words, sections: Iterable[str]) -> str:
-    """Sections by number or name, tables and figures: "section 2.1, 3, “Challenges”, Table 2"."""
+    """Sections by number or name, tables and figures: "sections 2.1, 3, “Challenges”, Table 2"."""
     named = [part for section in sections for part in section.split("; ") if part]
     numbers = [part for part in named if part[:1].isdigit()]
-    told = [words("labels.cited.number", n=words("labels.comma").join(numbers))] if numbers else []
+    key = "number" if len(numbers) == 1 else "numbers"
+    told = [words(f"labels.cited.{key}", n=words("labels.comma").join(numbers))] if numbers else []
     told += [_said(words, part) for part in named if part not in numbers]
     return words("labels.comma").join(told)
 

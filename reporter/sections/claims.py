@@ -31,7 +31,17 @@ def claims(assessment: Assessment, figures: Callable[..., Figure], words: Words)
     lead = words("claims.lead")
     blocks: tuple[Block, ...] = (note, *tables)  # a note behind them may stand on a page of its own
     return (
-        Section("claims", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading),
+        Section(
+            "claims",
+            short,
+            heading,
+            blocks,
+            lead=lead,
+            mark="chapter",
+            look="flow",
+            short=short,
+            summary=heading,
+        ),
     )
 
 

@@ -20,7 +20,17 @@ def exhibits(assessment: Assessment, figures: Callable[..., Figure], words: Word
     blocks: tuple[Block, ...] = (*tables, Paragraph(words("exhibits.note"), "note"))
     lead = words("exhibits.lead", n=len(shown))
     return (
-        Section("exhibits", short, heading, blocks, lead=lead, mark="chapter", short=short, summary=heading),
+        Section(
+            "exhibits",
+            short,
+            heading,
+            blocks,
+            lead=lead,
+            mark="chapter",
+            look="flow",
+            short=short,
+            summary=heading,
+        ),
     )
 
 

@@ -82,8 +82,10 @@ def _counted(a: Assessment, words: Words) -> Iterator[str]:
     """How many members rose and fell for certain, where there is an interval to tell by."""
     if a.varied:
         up, down = (len(those(a, a.main.code)) for those in (risen, fallen))
+        n = len(a.main.members)
         kind = "both" if up and down else "rise" if up else "fall" if down else "none"
-        yield words(f"messages.whole.members.{kind}", n=len(a.main.members), up=up, down=down)
+        kind = f"all_{kind}" if n > 1 and n in (up, down) else kind
+        yield words(f"messages.whole.members.{kind}", n=n, up=up, down=down)
 
 
 def _dimension(a: Assessment, figures: Draw, words: Words) -> Iterator[Message]:

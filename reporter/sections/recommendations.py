@@ -81,7 +81,7 @@ def _rest(a: Assessment, words: Words, made: tuple[Recommendation, ...]) -> tupl
     if not made:
         return ()
     titles = words("recommendations.join").join(title(a, words, r) for r in made)
-    head = words("recommendations.rest_head", n=len(made))
+    head = words(f"recommendations.rest_head{'_one' if len(made) == 1 else ''}", n=len(made))
     return (Paragraph(words("recommendations.rest", titles=titles), head=head),)
 
 
@@ -155,8 +155,8 @@ def _by_problem(a: Assessment, words: Words, r: Recommendation) -> Iterator[str]
         named = words("labels.comma").join(list(regions)[:REGIONS])
         kind = "answer_more" if len(regions) > REGIONS else "answer_all"
         yield words(f"recommendations.{kind}", problem=problem, regions=named, n=len(regions) - REGIONS)
-    if len(by) > PROBLEMS:
-        yield words("recommendations.answer_rest", n=len(by) - PROBLEMS)
+    if (rest := len(by) - PROBLEMS) > 0:
+        yield words(f"recommendations.answer_rest{'_one' if rest == 1 else ''}", n=rest)
 
 
 def _beside(words: Words, r: Recommendation) -> str:
