@@ -61,7 +61,8 @@ def _heading(a: Assessment, words: Words) -> str:
         return none(a, words)
     grave = [f for f in found if f.severity == max(g.severity for g in found)]
     regions = list(dict.fromkeys(place(a, words, f) for f in grave))
-    kind = "about" if a.focus else "summed" if len(found) > MOST else "one" if len(found) == 1 else "many"
+    about = "about_one" if len(found) == 1 else "about"
+    kind = about if a.focus else "summed" if len(found) > MOST else "one" if len(found) == 1 else "many"
     severity = words(f"problems.severity.{grave[0].severity.name.lower()}")
     facts = {"n": len(found), "regions": regions, "severity": severity, "grave": len(grave)}
     return words(f"problems.heading.{kind}", **facts)
