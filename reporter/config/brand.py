@@ -10,7 +10,7 @@ from reporter.config.faces import face
 from reporter.config.schema_brand import BrandFile, LogoFile
 from reporter.config.workspace import BASE, Workspace
 from reporter.config.yaml import File, plain
-from reporter.errors import Where, did_you_mean, fault, refuse, shown
+from reporter.errors import Flaw, Where, did_you_mean, fault, refuse, shown
 from reporter.model.brand import Brand, Face, Logo, Sheet
 
 NAME = "brand.yaml"
@@ -25,6 +25,7 @@ def read_brand(workspace: Workspace) -> Brand:
     said: dict[str, Any] = {}
     for file in files:
         file.read(BrandFile)
+        refuse(_empty(file, plain(file.data), ()))
         said = _over(said, plain(file.data))
 
     def where(*loc: str) -> Where:
@@ -34,6 +35,15 @@ def read_brand(workspace: Workspace) -> Brand:
     brand = _brand(BrandFile.model_validate(said), said, workspace, where)
     refuse(brand_flaws(brand, where))
     return Brand(**{**vars(brand), "remarks": tuple(remarks(brand, where))})
+
+
+def _empty(file: File, node: Any, loc: tuple[str, ...]) -> Iterator[Flaw]:
+    """Keys without a value, as `accent: #005A9C` is without its quotes: in YAML, # begins a comment."""
+    for key, value in node.items() if isinstance(node, dict) else ():
+        if value is None:
+            mend = 'write one, a colour in quotes ("#0F4C81"), since # begins a comment; or take the line out'
+            yield Flaw(file.at(*loc, key), f"'{key}' has no value", mend)
+        yield from _empty(file, value, (*loc, key))
 
 
 def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

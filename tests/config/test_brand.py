@@ -129,3 +129,8 @@ def test_each_language_may_have_a_face_of_its_own(land: Land) -> None:
     assert made.face("sans", "zh").family == "Noto Sans CJK SC"
     assert made.face("sans", "fr").family == "Noto Serif CJK SC"  # as English
     assert made.face("serif", "zh").family == "Noto Serif CJK SC"  # one for all
+
+
+def test_a_colour_without_quotes_is_told(land: Land) -> None:
+    (said,) = told(land, "colours:\n  accent: #005A9C\n")  # to YAML a comment
+    assert said.startswith(f"{BRAND}:2: 'accent' has no value; write one, a colour in quotes")
