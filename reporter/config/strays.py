@@ -34,6 +34,8 @@ def _brand(folder: Path) -> list[str]:
 def _mend(name: str, base: set[str]) -> str:
     if name.startswith("pages/"):
         return f"name it in an outline, templates/editions/…: {name.removesuffix('.html')}"
+    if name.startswith("pictures/"):
+        return f'show it in a template, image("{name}"), or as the logo in brand.yaml; or take it away'
     return did_you_mean(name, {*base, *READ})
 
 
