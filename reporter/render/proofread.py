@@ -10,6 +10,7 @@ from jinja2.meta import find_undeclared_variables
 
 from reporter.errors import Flaw, Where, did_you_mean
 from reporter.model.theme import Template, Theme
+from reporter.render.fetches import fetches
 from reporter.render.html import environment
 from reporter.render.mistakes import MACROS, syntax
 from reporter.render.offers import OFFERS
@@ -64,6 +65,7 @@ def proofread(theme: Theme) -> Iterator[Flaw]:
             yield from _strange_blocks(one, read)
             yield from _variables(one, read, env)
     yield from _styles(theme)
+    yield from fetches(theme)
 
 
 def read_templates(theme: Theme) -> tuple[dict[str, Read], list[Flaw]]:
@@ -90,7 +92,10 @@ def _filters(one: Read, env: Environment) -> Iterator[Flaw]:
 def _loaded(one: Read, theme: Theme) -> Iterator[Flaw]:
     for node in (found for kind in LOADED for found in one.tree.find_all(kind)):
         name = _constant(node.template)
-        if name and name not in theme.templates:
+        if name == one.template.name and isinstance(node, nodes.Extends):
+            mend = f"write 'base/{name}'" if f"base/{name}" in theme.templates else "name another"
+            yield Flaw(one.at(node), f"'{name}' extends itself", mend)
+        elif name and name not in theme.templates:
             yield Flaw(one.at(node), f"there is no template '{name}'", did_you_mean(name, theme.templates))
 
 

@@ -76,3 +76,26 @@ def test_what_only_a_replaced_style_used_is_not_blamed_on_the_others(theme: Them
     dark = others.styles["dark.css"]
     mine = replace(dark, replaced=f"{dark.text} p {{ margin: var(--mine); }}")
     assert told(replace(others, styles={**others.styles, "dark.css": mine})) == []
+
+
+def test_a_template_that_extends_itself_is_told(theme: Theme) -> None:
+    (said,) = told(with_template(theme, "blocks/table.html", '{% extends "blocks/table.html" %}'))
+    assert said.endswith("extends itself; write 'base/blocks/table.html'")
+
+
+@pytest.mark.parametrize("address", ["pictures/map.svg", "https://example.org/map.png"])
+def test_a_picture_that_a_page_would_fetch_is_told(theme: Theme, address: str) -> None:
+    (said,) = told(with_template(theme, "section.html", f'<p>\n<img alt="x" src="{address}">'))
+    assert said.startswith(
+        f"mine/section.html:2: a page fetches nothing, and this asks for '{address}'; write"
+    )
+
+
+def test_a_face_that_a_style_would_fetch_is_told(theme: Theme) -> None:
+    (said,) = told(with_style(theme, "@font-face { src: url('house.woff2') }"))
+    assert said.startswith("mine/mine.css:1: a page fetches nothing, and this asks for 'house.woff2'")
+
+
+def test_a_picture_that_is_held_is_no_mistake(theme: Theme) -> None:
+    text = '<img alt="" src="{{ image("pictures/map.svg") }}"><img alt="" src="data:image/png;base64,AA">'
+    assert told(with_template(theme, "section.html", text)) == []
