@@ -51,7 +51,9 @@ def _fill(block: Block, below: Sequence[Section], sections: Sequence[Section]) -
 
 def _contents(sections: Sequence[Section]) -> Contents:
     entries = [
-        Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary else 2) for s in sections if s.short
+        Entry(s.id, s.short, s.summary, s.mark, 1 if s.mark or s.summary or s.template else 2)
+        for s in sections
+        if s.short
     ]
     if len(entries) > MANY and all(e.level == 2 for e in entries):
         return Contents(tuple(entries), "names")

@@ -36,6 +36,15 @@ def registered(*sections: Section) -> dict[str, tuple[Passage, ...]]:
     return {line.name: line.passages for line in found.lines}
 
 
+def test_a_page_of_the_editors_stands_in_the_contents_beside_chapters_not_below_one() -> None:
+    own = Section("pages-minister", "To the minister", "x", (), short="To the minister", template="a.html")
+    made, *_ = guided((section("contents", Contents(())), section("overall", mark="1"), own))
+    (listed,) = made.blocks
+    assert isinstance(listed, Contents)
+    (below,) = [entry for entry in listed.entries if entry.to == "pages-minister"]
+    assert below.level == 1
+
+
 @pytest.mark.parametrize(("kind", "there"), [("figures", ["f1", "f2"]), ("tables", ["t1"])])
 def test_a_list_names_every_numbered_one_also_those_side_by_side(kind: str, there: list[str]) -> None:
     shown = section(
