@@ -132,3 +132,26 @@ def faults(land: Land, **said: str) -> Iterator[str]:
 def test_a_custom_that_cannot_be_is_told_with_its_line(land: Land, key: str, said: str, told: str) -> None:
     (land.root / WORDS).parent.mkdir(parents=True)
     assert list(faults(land, **{key: said})) == [f"{WORDS}:1: {told}"]
+
+
+def test_all_that_a_language_lacks_is_told_in_one_line(land: Land) -> None:
+    (land.root / WORDS).parent.mkdir(parents=True)
+    words = YAML(typ="safe").load(pseudo((BASE / "templates/words/en.yaml").read_text("utf-8")))
+    del words["cover"]["series"], words["labels"]["figure"]
+    land.write(WORDS, json.dumps(words, ensure_ascii=False))
+    with pytest.raises(Faults) as found:
+        read_words(Workspace(land.root), "ru")
+    told = re.sub(" of [0-9]+ keys", " of N keys", str(found.value))
+    assert told == (
+        f"{WORDS}: 2 of N keys are missing: 'labels.figure', 'cover.series'; "
+        "translate them from the base's words/en.yaml"
+    )
+
+
+def test_a_language_without_words_is_told_with_the_way_to_it(land: Land) -> None:
+    with pytest.raises(Faults) as found:
+        read_words(Workspace(land.root), "de")
+    assert str(found.value) == (
+        "templates/words: there are no words for the language 'de'; "
+        "write templates/words/de.yaml, or take one of: en, zh"
+    )

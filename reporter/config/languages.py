@@ -13,6 +13,8 @@ from reporter.model.unit import Text, Unit
 from reporter.model.words import Entry, Words
 
 LEFT_TO_RIGHT = "left-to-right"
+FEW = 5
+"""Missing keys named one by one."""
 
 
 def customs_flaws(language: str, entries: Mapping[str, Entry], where: Where) -> Iterator[Flaw]:
@@ -37,6 +39,15 @@ def _tag_flaws(tag: str, where: Where) -> Iterator[Flaw]:
     if locale.character_order != LEFT_TO_RIGHT:
         what = f"'{tag}' runs from right to left, which the pages cannot set"
         yield Flaw(where, what, "choose one that does not")
+
+
+def unsaid(own: Mapping[str, Entry], english: Mapping[str, Entry], where: Where) -> Iterator[Flaw]:
+    """A flaw for all sentences that a language lacks, beside how it writes, which has defaults."""
+    lacking = [key for key in english if key not in own and not key.startswith("language.")]
+    if lacking:
+        first = ", ".join(f"'{key}'" for key in lacking[:FEW])
+        what = f"{len(lacking)} of {len(english)} keys are missing: {first}{', …' if lacking[FEW:] else ''}"
+        yield Flaw(where, what, "translate them from the base's words/en.yaml")
 
 
 def untranslated(told: Study, language: str) -> Iterator[Flaw]:

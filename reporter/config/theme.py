@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reporter.config.brand import PICTURES, address, read_brand
-from reporter.config.languages import customs_flaws
+from reporter.config.languages import customs_flaws, unsaid
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
 from reporter.config.strays import strange_keys, strays
@@ -151,16 +151,10 @@ def read_words(workspace: Workspace, language: str) -> Words:
     """
     paths = [p for f in _folders(workspace) if (p := f / "words" / f"{language}.yaml").exists()]
     if not paths:
-        there = languages(workspace)
-        raise Faults(
-            [
-                Flaw(
-                    Where("templates/words"),
-                    f"there are no words for the language '{language}'",
-                    did_you_mean(language, there),
-                )
-            ]
-        )
+        mend = did_you_mean(language, languages(workspace))
+        if mend.startswith("one of"):
+            mend = f"write templates/words/{language}.yaml, or take {mend}"
+        raise fault(Where("templates/words"), f"there are no words for the language '{language}'", mend)
     entries: dict[str, Entry] = {}
     for path in paths:
         file, flaws = File(path), list[Flaw]()
@@ -170,6 +164,8 @@ def read_words(workspace: Workspace, language: str) -> Words:
         entries |= told
         refuse(flaws)
     refuse(customs_flaws(language, entries, Where(shown(paths[-1]))))
+    if language != "en":
+        refuse(unsaid(entries, read_words(Workspace(BASE), "en").entries, Where(shown(paths[-1]))))
     return Words(language, entries)
 
 
