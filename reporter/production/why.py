@@ -1,16 +1,20 @@
 """Whether products stand, before anything is built, and why one was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from reporter.config import Workspace, find_workspace, read_production, read_theme
 from reporter.errors import Where, did_you_mean, fault
+from reporter.model.theme import Outline
 from reporter.production.edition import Bench, Present
-from reporter.production.plan import ALL, Edition, Order, Page, planned
-from reporter.production.reasons import noted_reasons, reasons
+from reporter.production.plan import ALL, Edition, Order, planned
+from reporter.production.reasons import STANDS, noted_reasons, reasons
 from reporter.production.recalled import edition_values, said, spoken
 from reporter.production.store import store_of
+
+PRODUCTS = ("scores.csv", "assessment.json", "report.xlsx", "datapackage.json", "manifest.json")
+"""What an edition's folder holds beside pages; made together."""
 
 
 def reasons_of_page(now: Present, what: str) -> list[str]:
@@ -23,16 +27,13 @@ def why(start: Path, product: str) -> Iterator[str]:
     workspace = find_workspace(start)
     store, theme = store_of(workspace.root, read_production(workspace)), read_theme(workspace)
     bench = Bench(store, theme, cache(partial(spoken, workspace, store)))
-    edition, page = _found(workspace, bench, product)
-    now = Present(edition, bench)
-    what = now.of_page(page) if page else now.of_data
+    now, what = _found(workspace, bench, product)
     yield f"now: {'; '.join(reasons_of_page(now, what))}"
     yield f"last made: {'; '.join(noted_reasons(store, what)) or 'not known'}"
 
 
-def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Edition, Page | None]:
-    """The edition that a product belongs to, and its page; none for the edition's data."""
-    outlines = bench.theme.outlines
+def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, str]:
+    """The edition that a product belongs to, and what the product is called in the store."""
     parts = Path(product).parts
     names = next((parts[n:] for n, part in enumerate(parts) if part in workspace.studies), ())
     if len(names) < 3:
@@ -43,13 +44,36 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Edition, P
         mend = did_you_mean(names[1], one.inputs.study.editions.periods)
         raise fault(Where("reporter why"), f"the study '{names[0]}' has no edition {names[1]}", mend)
     values = edition_values(workspace, one, names[1])
-    if len(names) == 3:
-        return planned(one.inputs, names[1], Order(), outlines, values), None
-    every = Order(kinds=tuple(k for k, o in outlines.items() if o.sections))
-    regional = Order(kinds=tuple(k for k, o in outlines.items() if o.region), regions=(ALL,))
-    asked = [planned(one.inputs, names[1], order, outlines, values) for order in (every, regional)]
-    pages = {page.path: (edition, page) for edition in asked for page in edition.pages}
-    if found := pages.get("/".join(names[2:])):
-        return found
-    mend = did_you_mean("/".join(names[2:]), pages)
-    raise fault(Where("reporter why"), f"no product is called '{product}'", mend)
+
+    def edition(order: Order) -> Edition:
+        return planned(one.inputs, names[1], order, bench.theme.outlines, values)
+
+    if names[2:] in [(name,) for name in PRODUCTS]:
+        declared = one.inputs.study.editions.languages
+        orders = [Order(), *(Order(languages=(language,)) for language in declared)]
+        now = _made([Present(edition(order), bench) for order in orders])
+        return now, now.of_data
+    every = [edition(order) for order in _orders(bench.theme.outlines)]
+    pages = {of.path(page): (of, page) for of in reversed(every) for page in of.pages}
+    if "/".join(names) not in pages:
+        there = [*pages, *map(every[0].below, PRODUCTS)]
+        mend = did_you_mean("/".join(names), there)
+        raise fault(Where("reporter why"), f"no product is called '{product}'", mend)
+    of, page = pages["/".join(names)]
+    now = Present(of, bench)
+    return now, now.of_page(page)
+
+
+def _orders(outlines: Mapping[str, Outline]) -> tuple[Order, Order]:
+    """Orders for every page there could be: those about the whole study, and those about its regions."""
+    return (
+        Order(kinds=tuple(kind for kind, outline in outlines.items() if outline.sections)),
+        Order(kinds=tuple(kind for kind, outline in outlines.items() if outline.region), regions=(ALL,)),
+    )
+
+
+def _made(orders: Sequence[Present]) -> Present:
+    """Of the data as all languages had them made, and as each alone did: those that stand, or were made."""
+    standing = [now for now in orders if reasons(now.bench.store, now.of_data, now) == [STANDS]]
+    once = [now for now in orders if noted_reasons(now.bench.store, now.of_data)]
+    return (standing or once or orders)[0]
