@@ -55,6 +55,7 @@ class Store:
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            self._hide()
             self._write(path, sha256(content).digest() + content)
         except OSError as error:
             self.troubles.add(("unwritable", (error.strerror or str(error)).lower()))
@@ -98,6 +99,12 @@ class Store:
                 with suppress(OSError):
                     os.unlink(part.name)
                 raise
+
+    def _hide(self) -> None:
+        """Has git pass over the store, in whatever workspace it lies."""
+        ignore = self.root / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", "utf-8")
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in (*self.root.glob("??/*"), *self.root.glob("??/.*")):
