@@ -84,6 +84,8 @@ def test_words_of_own_pages_and_measures_are_no_mistake(land: Land) -> None:
         "pages: {minister: {short: Foreword}}\nrecommendations: {level: {county: County}}\n",
     )
     assert read_words(land.workspace, "en")("pages.minister.short") == "Foreword"
+
+
 def test_a_picture_that_nothing_shows_is_told(land: Land) -> None:
     own(land, "pictures/map.svg", "<svg/>")
     (said,) = told(land)
@@ -93,5 +95,5 @@ def test_a_picture_that_nothing_shows_is_told(land: Land) -> None:
 
 
 def test_a_section_that_an_outline_names_twice_is_told(land: Land) -> None:
-    own(land, "editions/full.yaml", "sections:\n  - cover\n  - method\n  - cover\n")
-    assert told(land) == ["templates/editions/full.yaml:4: the section 'cover' stands twice; take one out"]
+    own(land, "editions/full.yaml", "sections:\n  - cover\n  - lists\n  - cover\n")
+    assert told(land) == ["templates/editions/full.yaml:4: 'cover' stands twice; take one out"]
