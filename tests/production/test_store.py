@@ -179,15 +179,3 @@ def test_only_makes_what_fits_and_a_pattern_that_fits_nothing_is_a_fault() -> No
     ]
     told = "reporter build: no page fits 'sea/*'; see the places with reporter build --plan\n"
     assert run(*asked, "sea/*") == (1, "", told)
-
-
-@pytest.mark.usefixtures("brief")
-def test_why_tells_of_a_product_that_stands_of_one_that_does_not_and_of_none() -> None:
-    assert run("why", "out/land/2022/en/full.html").out == "now: unchanged\nlast made: new\n"
-    assert run("why", "land/2022/zh/full.html").out == "now: new\nlast made: not known\n"
-    told = run("why", "land/2022/en/ful.html")
-    mend = "did you mean 'en/full.html'?"
-    assert told == (1, "", f"reporter why: no product is called 'land/2022/en/ful.html'; {mend}\n")
-    assert run("why", "land/2023/en/full.html").err.startswith(
-        "reporter why: the study 'land' has no edition"
-    )

@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.production.builds import run
+from tests.production.builds import html, run
 
 pytestmark = pytest.mark.usefixtures("brief")
 
 
 def test_the_data_of_a_build_in_one_language_stand() -> None:
-    done = run("why", "land/2022/scores.csv")  # built with --lang en alone, where the study declares two
+    html()  # with --lang en alone, where the study declares two
+    done = run("why", "land/2022/scores.csv")
     assert (done.status, done.out) == (0, "now: unchanged\nlast made: new\n")
 
 
@@ -23,3 +24,7 @@ def test_a_misspelt_product_is_told_with_the_nearest_there_is() -> None:
         assert done.status == 1
         told = f"no product is called 'land/2022/{said}'; did you mean 'land/2022/{meant}'?"
         assert done.err == f"reporter why: {told}\n"
+
+
+def test_an_edition_that_no_study_declares_is_told() -> None:
+    assert "the study 'land' has no edition 2023" in run("why", "land/2023/en/full.html").err
