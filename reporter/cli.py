@@ -61,6 +61,9 @@ def build(
     jobs: Annotated[
         int, typer.Option(help="worker processes; as many as there are cores unless said", min=0)
     ] = 0,
+    cluster: Annotated[
+        str, typer.Option(help="a Dask scheduler whose workers build, e.g. tcp://10.0.0.5:8786")
+    ] = "",
     plan: Annotated[
         bool, typer.Option("--plan", help="say what would be built and why; build nothing")
     ] = False,
@@ -78,7 +81,7 @@ def build(
     asked = (_listed(year), _listed(lang), _listed(edition), _listed(region), _listed(to))
     words = tuple(sys.argv[1:])
     order = Order(
-        tuple(studies or ()), *asked, out, strict, _listed(only), jobs, "", keep_going, force, words
+        tuple(studies or ()), *asked, out, strict, _listed(only), jobs, cluster, keep_going, force, words
     )
     try:
         _plan(workspace, order, as_json) if plan else _build(workspace, order, as_json)

@@ -8,11 +8,12 @@ from reporter.config.exhibits import read_exhibits
 from reporter.config.measures import names_elsewhere, read_bibliography, read_measures
 from reporter.config.production import read_production
 from reporter.config.study import read_study
-from reporter.config.theme import read_theme, read_words
+from reporter.config.theme import at_home, read_theme, read_words
 from reporter.config.workspace import Workspace, find_workspace
 
 __all__ = [
     "Workspace",
+    "at_home",
     "find_workspace",
     "names_elsewhere",
     "read_bibliography",

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reporter.config.brand import PICTURES, address, read_brand
+from reporter.config.faces import face
 from reporter.config.languages import customs_flaws, unsaid
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
@@ -101,6 +103,14 @@ def _scripts(workspace: Workspace) -> dict[str, Template]:
         if "</script" in line.lower()
     )
     return scripts
+
+
+def at_home(theme: Theme) -> Theme:
+    """A theme that was read on another machine, with the files of its faces as they lie on this one."""
+    sans = {language: face(one.family, one.where) for language, one in theme.brand.sans.items()}
+    serif = {language: face(one.family, one.where) for language, one in theme.brand.serif.items()}
+    brand = replace(theme.brand, sans=sans, serif=serif)
+    return replace(theme, brand=brand, faces=_cache() / "reporter")
 
 
 def _cache() -> Path:

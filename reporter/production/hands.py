@@ -4,28 +4,36 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 from threading import Thread
 from typing import Any, Protocol
 
+from reporter.errors import Flaw
 from reporter.model.production import Production
+from reporter.model.theme import Theme
 from reporter.production.cores import cores
 from reporter.production.plan import Order
+from reporter.production.present import families, machine
 from reporter.production.work import Made
 
 
 class Hands(Protocol):
     """Takes a task and answers later; `width`: how many it is worth handing over at once; `near`:
-    whether they reach this machine's disk.
+    whether they reach this machine's disk; `remarks`: what is to be told of them since it was last asked.
     """
 
-    width: int
-    near: bool
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def near(self) -> bool: ...
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]": ...
+
+    def remarks(self) -> Sequence[Flaw]: ...
 
 
 class Here:
@@ -42,6 +50,10 @@ class Here:
             done.set_exception(error)
         return done
 
+    def remarks(self) -> Sequence[Flaw]:
+        """Nothing."""
+        return ()
+
 
 class Workers:
     """Processes of this machine; one that dies or hangs is replaced, and its task fails with WorkerLost."""
@@ -56,18 +68,9 @@ class Workers:
         answer: Future[Made] = self.pool.schedule(call, args=args, timeout=self.hangs)
         return answer
 
-
-class Cluster:
-    """The workers of a Dask scheduler."""
-
-    near = False
-
-    def __init__(self, executor: Executor, number: int) -> None:
-        self.executor, self.width = executor, 2 * number
-
-    def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
-        """The answer to come."""
-        return self.executor.submit(call, *args)
+    def remarks(self) -> Sequence[Flaw]:
+        """Nothing."""
+        return ()
 
 
 @contextmanager
@@ -117,10 +120,15 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def hands(order: Order, said: Production, documents: int) -> Iterator[Hands]:
-    """Who does the work of so many documents: this process where one is enough."""
+def hands(order: Order, said: Production, documents: int, theme: Theme) -> Iterator[Hands]:
+    """Who does the work of so many documents in this theme: this process where one is enough."""
     number = min(order.jobs or said.jobs or cores(), documents)
-    if number <= 1:
+    if order.cluster:
+        from reporter.production.cluster import cluster
+
+        with cluster(order.cluster, machine(families(theme))) as far:
+            yield far
+    elif number <= 1:
         yield Here()
     else:
         with workers(number, said.hangs) as crew:
@@ -131,6 +139,8 @@ def lost(error: BaseException) -> str:
     """How a worker was lost, or "" where it answered."""
     if isinstance(error, TimeoutError):
         return "the worker did not answer in time"
-    if type(error).__name__ in ("ProcessExpired", "KilledWorker"):
+    if type(error).__name__ == "ProcessExpired":
         return f"the worker died ({error})"
+    if type(error).__name__ == "KilledWorker":  # of Dask, which by then has tried several
+        return "all workers died that it was given to"
     return ""

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from reporter.production.edition import Complete
-from reporter.production.running import Done, Event, Failed
+from reporter.production.running import Done, Event, Failed, Remarked
 
 NAME, LONGEST = "log.jsonl", 10_000_000
 """Beyond so many bytes a log begins anew, the one before it kept beside."""
@@ -48,6 +48,8 @@ class Log:
                 self._write({"event": "done", **told})
             case Complete(edition):
                 self._write({"event": "edition", "edition": edition.name, "new": sorted(event.new)})
+            case Remarked(flaw):
+                self._write({"event": "remark", "remark": str(flaw)})
             case Failed(edition, flaws):
                 told = {"edition": edition.name, "faults": [str(flaw) for flaw in flaws]}
                 self._write({"event": "failed", **told, "lost": event.lost})

@@ -50,6 +50,17 @@ def engines() -> Values:
     return {**found, "engine python": sys.version.split()[0], "program": _code()}
 
 
+def machine(families: tuple[str, ...]) -> Values:
+    """All that bytes depend on of this machine: the engines, the faces of these families."""
+    return {**engines(), **faces(families)}
+
+
+def families(theme: Theme) -> tuple[str, ...]:
+    """The families that the theme's brand names."""
+    named = (*theme.brand.sans.values(), *theme.brand.serif.values())
+    return tuple(dict.fromkeys(face.family for face in named))
+
+
 def _library(file: str, told: str) -> str:
     try:
         call = getattr(ctypes.CDLL(file), told)
@@ -128,7 +139,7 @@ def brand(theme: Theme) -> Values:
     voices = {"sans": theme.brand.sans, "serif": theme.brand.serif}
     named = {f"{voice} {tongue}": face.family for voice, of in voices.items() for tongue, face in of.items()}
     told = replace(theme.brand, remarks=(), sans={}, serif={})
-    return {"brand": digest(repr((told, named))), **faces(tuple(dict.fromkeys(named.values())))}
+    return {"brand": digest(repr((told, named))), **faces(families(theme))}
 
 
 def template(theme: Theme, name: str) -> str:

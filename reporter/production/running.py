@@ -31,7 +31,14 @@ class Failed:
     lost: bool = False
 
 
-Event = Done | Complete | Failed
+@dataclass(frozen=True)
+class Remarked:
+    """What is to be told of the workers."""
+
+    flaw: Flaw
+
+
+Event = Done | Complete | Failed | Remarked
 
 
 @dataclass(eq=False)
@@ -66,6 +73,7 @@ def run(plan: Iterator[tuple[Edition, Steps]], crew: Hands) -> Iterator[Event]:
     """
     queue, waiting = deque[_Errand](), dict[Future[Made], _Errand]()
     while True:
+        yield from map(Remarked, crew.remarks())
         while len(waiting) < crew.width and (queue or (begun := next(plan, None))):
             if queue:
                 errand = queue.popleft()

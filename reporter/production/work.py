@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from reporter import pipeline
+from reporter.config import at_home
 from reporter.errors import Flaw
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -104,9 +105,10 @@ def data(edition: bytes, kits: Mapping[str, bytes], first: str) -> Made:
 
 
 def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Made:
-    """The document in each of its forms."""
+    """The document in each of its forms; store: None where this may be another machine than the theme's."""
     start, seconds = perf_counter(), dict[str, float]()
     assessment, told = _loaded(edition).assessment, _loaded(kit)
+    told = told if store else replace(told, theme=at_home(told.theme))
     words, heard = _heard(told)
     draw = _remembered(wanted, words, told.reached, heard, store) if store else pipeline.draw
     document = pipeline.write(assessment, words, told.theme, wanted.kind, wanted.region, draw)

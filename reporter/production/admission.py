@@ -1,0 +1,85 @@
+"""Who of a cluster's workers may work for a run: those that have all that bytes depend on as we have it.
+
+A worker that is as we are is marked, and tasks ask for the mark, so that the scheduler itself gives none to
+another. One that starts anew comes without the mark and is looked at again.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from reporter.errors import Flaw, Where
+from reporter.production import present
+from reporter.production.trace import ABSENT, Values, digest
+
+SHOWN = 12
+"""Signs of a fingerprint that are shown."""
+
+
+class Door:
+    """Lets in the workers of a Dask client's scheduler that have what is `wanted`.
+
+    `mark`: the resource of which those let in have one. `refused`: by its address, why a worker stays out.
+    """
+
+    def __init__(self, client: Any, wanted: Values) -> None:
+        self.client, self.wanted = client, wanted
+        self.mark = f"reporter-{digest(repr(sorted(wanted.items())))[:16]}"
+        self.admitted: frozenset[str] = frozenset()
+        self.refused: dict[str, Flaw] = {}
+
+    def look(self) -> tuple[Flaw, ...]:
+        """Lets in who has come since the last look and lets go who has gone; of those refused now, why."""
+        there: Mapping[str, Any] = self.client.scheduler_info(n_workers=-1)["workers"]
+        self.refused = {one: flaw for one, flaw in self.refused.items() if one in there}
+        marked = frozenset(one for one, told in there.items() if self.mark in told["resources"])
+        new = [one for one in there if one not in marked and one not in self.refused]
+        answers = self._asked(new)
+        now = {one: flaw for one, answer in answers.items() if (flaw := _refusal(one, answer, self.wanted))}
+        self.refused |= now
+        self.admitted = marked | {one for one in answers if one not in now}
+        return tuple(now.values())
+
+    def _asked(self, new: list[str]) -> Mapping[str, Any]:
+        """What each newcomer has otherwise than we, or the error that kept it from telling."""
+        asked = {"workers": new, "on_error": "return"}
+        answers: Mapping[str, Any] = self.client.run(admit, self.wanted, self.mark, **asked) if new else {}
+        gone = OSError  # between the question and its answer
+        return {one: answer for one, answer in answers.items() if not isinstance(answer, gone)}
+
+
+async def admit(wanted: Values, mark: str, dask_worker: Any) -> Values:
+    """On a worker: what it has otherwise than is wanted; where that is nothing, it is marked for tasks.
+
+    dask_worker: the worker itself, as Dask calls its argument.
+    """
+    differs = await asyncio.to_thread(_differing, wanted)
+    if not differs:
+        await dask_worker.set_resources(**{mark: 1})
+    return differs
+
+
+def _differing(wanted: Values) -> Values:
+    """What this process has otherwise than is wanted; the libraries are loaded by it."""
+    from reporter.production import ready  # noqa: F401
+
+    families = (name.removeprefix("face ") for name in wanted if name.startswith("face "))
+    here = present.machine(tuple(families))
+    return {name: here.get(name, ABSENT) for name, value in wanted.items() if here.get(name) != value}
+
+
+def _refusal(worker: str, answer: Values | Exception, wanted: Values) -> Flaw | None:
+    """Why a worker is refused by what it answered, if it is."""
+    if isinstance(answer, Exception):
+        what = f"this worker cannot run the program ({type(answer).__name__}: {answer})"
+        return Flaw(Where(worker), what, "start it where reporter and all it needs are installed")
+    if not answer:
+        return None
+    told = ", ".join(
+        f"{name.removeprefix('engine ')} {has[:SHOWN]}, here {wanted[name][:SHOWN]}"
+        if name == "program"
+        else f"{name.removeprefix('engine ')} {has}, here {wanted[name]}"
+        for name, has in answer.items()
+    )
+    mend = "it gets no task: start it with what is installed here"
+    return Flaw(Where(worker), f"this worker has {told}", mend)
