@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
-from functools import partial
 from hashlib import sha256
 from threading import Event, Lock, RLock, Thread
 from time import monotonic, sleep
+from traceback import format_exc
 from typing import Any, NamedTuple
 
 from reporter.errors import Faults, Flaw, Where, fault
@@ -98,18 +98,20 @@ class Cluster:
         if answer not in self.out or self.out[answer].handed is not handed:
             return
         try:
-            made = handed.result()
+            self._settle(answer, handed.result())
         except CancelledError:
             self.end(gone(self.address))
-        except Exception as error:
-            self._settle(answer, partial(answer.set_exception, error))
-        else:
-            self._settle(answer, partial(answer.set_result, made))
+        except Exception as lost:
+            self._settle(answer, lost)
 
-    def _settle(self, answer: "Future[Made]", settle: Callable[[], None]) -> None:
+    def _settle(self, answer: "Future[Made]", came: Made | Exception | str) -> None:
         with self.lock:
-            if self.out.pop(answer, None):
-                settle()
+            if not self.out.pop(answer, None):
+                return
+        if isinstance(came, Made):
+            answer.set_result(came)
+        else:
+            answer.set_exception(RuntimeError(f"on a worker: {came}") if isinstance(came, str) else came)
 
     def end(self, why: Faults) -> None:
         """Ends all that is out, and all that is still to come, with a fault."""
@@ -152,8 +154,9 @@ class Cluster:
 _ONE = Lock()
 
 
-def alone(call: Callable[..., Made], *args: Any) -> Made:
-    """On a worker: what the call comes to, no other being made in this process meanwhile.
+def alone(call: Callable[..., Made], *args: Any) -> Made | Faults | str:
+    """On a worker: what the call comes to, no other being made in this process meanwhile; a fault of ours as
+    text, since a trace that cannot be pickled would never arrive.
 
     Neither WeasyPrint nor matplotlib bears two threads. One that hangs tells where, and ends the process.
     """
@@ -161,6 +164,10 @@ def alone(call: Callable[..., Made], *args: Any) -> Made:
         faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__ or sys.stderr)
         try:
             return call(*args)
+        except Faults as faults:
+            return faults
+        except Exception:
+            return format_exc()
         finally:
             faulthandler.cancel_dump_traceback_later()
 
