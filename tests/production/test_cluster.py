@@ -5,9 +5,12 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from reporter.errors import Where, fault
+from reporter.production import cluster as far
 from tests.conftest import LAND, Land
 from tests.production.builds import Run, digests, in_brief, run
 from tests.production.dask_processes import OTHER, Dask, dask, free_port
@@ -97,15 +100,34 @@ def test_a_worker_with_another_version_gets_no_task_and_the_others_go_on(
 def test_a_scheduler_that_dies_is_told_in_one_line(short: Path, tmp_path: Path, cluster: Dask) -> None:
     cluster.worker(cluster.dies(str(cluster.scheduler.pid)))
     done = build(short, tmp_path / "far", "--cluster", cluster.address)
-    fault = f"reporter build: the scheduler {cluster.address} is gone; start it and build again: "
-    assert (done.status, done.err) == (1, fault + "what was finished is kept\n")
+    told = f"reporter build: the scheduler {cluster.address} is gone; start it and build again: "
+    assert (done.status, done.err) == (1, told + "what was finished is kept\n")
 
 
-def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path) -> None:
+def test_a_run_does_not_wait_for_workers_for_ever(
+    short: Path, tmp_path: Path, cluster: Dask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster.worker(cluster.dies())
+    cluster.wait(1)
+    monkeypatch.setattr(far, "PATIENCE", 1.0)
+    done = build(short, tmp_path / "far", "--cluster", cluster.address)
+    told = f"reporter build: for 1 seconds no worker has been at the scheduler {cluster.address}; "
+    assert (done.status, cluster.died) == (1, True)
+    assert done.err == f"{told}start some: dask worker {cluster.address} --nthreads 1\n"
+
+
+def test_what_fails_on_a_worker_comes_home_as_text_and_faults_as_they_are() -> None:
+    faults = fault(Where("a"), "b", "c")
+    assert "ZeroDivisionError" in str(far.alone(Mock(side_effect=ZeroDivisionError)))
+    assert far.alone(Mock(side_effect=faults)) is faults
+
+
+def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(far, "ANSWERS", 2.0)
     address = f"tcp://127.0.0.1:{free_port()}"
     done = build(short, tmp_path, "--cluster", address)
-    fault = f"reporter build: no scheduler answers at {address}; start one, or name another: "
-    assert (done.status, done.err) == (1, fault + "--cluster tcp://HOST:PORT\n")
+    told = f"reporter build: no scheduler answers at {address}; start one, or name another: "
+    assert (done.status, done.err) == (1, told + "--cluster tcp://HOST:PORT\n")
 
 
 def test_the_missing_extra_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
