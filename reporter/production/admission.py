@@ -70,16 +70,18 @@ def _differing(wanted: Values) -> Values:
 
 def _refusal(worker: str, answer: Values | Exception, wanted: Values) -> Flaw | None:
     """Why a worker is refused by what it answered, if it is."""
+    where = Where("reporter build")
     if isinstance(answer, Exception):
-        what = f"this worker cannot run the program ({type(answer).__name__}: {answer})"
-        return Flaw(Where(worker), what, "start it where reporter and all it needs are installed")
+        what = f"the worker {worker} cannot run the program ({type(answer).__name__}: {answer})"
+        return Flaw(where, what, "start it where reporter and all that it needs are installed")
     if not answer:
         return None
-    told = ", ".join(
-        f"{name.removeprefix('engine ')} {has[:SHOWN]}, here {wanted[name][:SHOWN]}"
-        if name == "program"
-        else f"{name.removeprefix('engine ')} {has}, here {wanted[name]}"
-        for name, has in answer.items()
-    )
+    told = ", ".join(_told(name, has, wanted[name]) for name, has in answer.items())
     mend = "it gets no task: start it with what is installed here"
-    return Flaw(Where(worker), f"this worker has {told}", mend)
+    return Flaw(where, f"the worker {worker} has {told}", mend)
+
+
+def _told(name: str, has: str, here: str) -> str:
+    """What differs, as one reads it; of the program's code the beginning of its fingerprint."""
+    most = SHOWN if name == "program" else None
+    return f"{name.removeprefix('engine ')} {has[:most]}, here {here[:most]}"

@@ -1,7 +1,6 @@
 """The workers of a Dask scheduler: inputs travel, bytes come back, no disk is shared."""
 
 import faulthandler
-import logging
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -15,13 +14,13 @@ from typing import Any, NamedTuple
 
 from reporter.errors import Faults, Flaw, Where, fault
 from reporter.production.admission import Door
+from reporter.production.hands import HANGS
+from reporter.production.scheduler import ANSWERS, client_of, gone
 from reporter.production.trace import Values
 from reporter.production.work import Made
 
-ANSWERS, LOOKS, PATIENCE = 10.0, 1.0, 60.0
-"""Seconds for a scheduler to answer, between two looks at the workers, and without any before a run ends."""
-HANGS = 900.0
-"""Seconds after which a worker takes itself for hung and ends; the longest page takes a minute."""
+LOOKS, PATIENCE = 1.0, 60.0
+"""Seconds between two looks at the workers, and without any before a run ends."""
 KEPT = 16
 """Contents that the scheduler keeps though no task that is out needs them: the next one may."""
 
@@ -180,7 +179,7 @@ def same(content: bytes) -> bytes:
 @contextmanager
 def cluster(address: str, wanted: Values) -> Iterator[Cluster]:
     """The workers of the scheduler at this address that have what is wanted; Faults where there is none."""
-    client = _client(address)
+    client = client_of(address)
     crew = Cluster(client, address, Door(client, wanted))
     door = Thread(target=crew.watch, daemon=True)
     try:
@@ -190,24 +189,6 @@ def cluster(address: str, wanted: Values) -> Iterator[Cluster]:
     finally:
         crew.closed.set()
         client.close(timeout=ANSWERS)
-
-
-def _client(address: str) -> Any:
-    try:
-        import distributed
-        from dask import config
-    except ImportError:
-        mend = "install it: pip install 'reporter[cluster]'"
-        raise fault(Where("reporter build"), "--cluster needs the extra 'cluster'", mend) from None
-    config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
-    for name in [one for one in logging.root.manager.loggerDict if one.startswith("distributed")]:
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told as faults
-    connect: Any = distributed.Client
-    try:
-        return connect(address, timeout=ANSWERS, set_as_default=False)
-    except (OSError, ValueError):
-        mend = "start one, or name another: --cluster tcp://HOST:PORT"
-        raise fault(Where("reporter build"), f"no scheduler answers at {address}", mend) from None
 
 
 def _gather(crew: Cluster) -> None:
@@ -226,9 +207,3 @@ def deserted(address: str) -> Faults:
     """That there is no worker."""
     what = f"for {PATIENCE:.0f} seconds no worker has been at the scheduler {address}"
     return fault(Where("reporter build"), what, f"start some: dask worker {address} --nthreads 1")
-
-
-def gone(address: str) -> Faults:
-    """That the scheduler is no longer there."""
-    what = f"the scheduler {address} is gone"
-    return fault(Where("reporter build"), what, "start it and build again: what was finished is kept")

@@ -11,6 +11,7 @@ import pytest
 
 from reporter.errors import Where, fault
 from reporter.production import cluster as far
+from reporter.production import scheduler
 from tests.conftest import LAND, Land
 from tests.production.builds import Run, digests, in_brief, run
 from tests.production.dask_processes import OTHER, Dask, dask, free_port
@@ -89,7 +90,7 @@ def test_a_worker_with_another_version_gets_no_task_and_the_others_go_on(
     refused = build(short, tmp_path / "none", "--cluster", cluster.address)
     assert refused.status == 1
     (line,) = refused.err.splitlines()
-    assert f": this worker has babel 1.0, here {version('babel')}; it gets no task: " in line
+    assert f" has babel 1.0, here {version('babel')}; it gets no task: " in line
     cluster.worker()
     cluster.wait(2)
     done = build(short, tmp_path / "far", "--cluster", cluster.address)
@@ -123,7 +124,7 @@ def test_what_fails_on_a_worker_comes_home_as_text_and_faults_as_they_are() -> N
 
 
 def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(far, "ANSWERS", 2.0)
+    monkeypatch.setattr(scheduler, "ANSWERS", 2.0)
     address = f"tcp://127.0.0.1:{free_port()}"
     done = build(short, tmp_path, "--cluster", address)
     told = f"reporter build: no scheduler answers at {address}; start one, or name another: "
