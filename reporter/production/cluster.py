@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from reporter.errors import Faults, Flaw, Where, fault
 from reporter.production.admission import Door
-from reporter.production.hands import HANGS
 from reporter.production.scheduler import ANSWERS, client_of, gone
 from reporter.production.trace import Values
 from reporter.production.work import Made
@@ -38,8 +37,8 @@ class Cluster:
 
     near = False
 
-    def __init__(self, client: Any, address: str, door: Door) -> None:
-        self.client, self.address, self.door = client, address, door
+    def __init__(self, client: Any, address: str, door: Door, hangs: float) -> None:
+        self.client, self.address, self.door, self.hangs = client, address, door, hangs
         self.out: dict[Future[Made], Errand] = {}
         self.contents: OrderedDict[str, Any] = OrderedDict()
         self.told: list[Flaw] = []
@@ -68,7 +67,7 @@ class Cluster:
         return answer
 
     def _hand_out(self, answer: "Future[Made]", call: Callable[..., Made], args: tuple[Any, ...]) -> None:
-        handed = self._submitted(alone, call, *map(self._sent, args), pure=False)
+        handed = self._submitted(alone, self.hangs, call, *map(self._sent, args), pure=False)
         self.out[answer] = Errand(call, args, handed)
         handed.add_done_callback(lambda done: self._answered(answer, done))
 
@@ -153,14 +152,15 @@ class Cluster:
 _ONE = Lock()
 
 
-def alone(call: Callable[..., Made], *args: Any) -> Made | Faults | str:
+def alone(hangs: float, call: Callable[..., Made], *args: Any) -> Made | Faults | str:
     """On a worker: what the call comes to, no other being made in this process meanwhile; a fault of ours as
     text, since a trace that cannot be pickled would never arrive.
 
-    Neither WeasyPrint nor matplotlib bears two threads. One that hangs tells where, and ends the process.
+    Neither WeasyPrint nor matplotlib bears two threads. One that has not
+    answered after `hangs` seconds tells where it is, and ends the process.
     """
     with _ONE:
-        faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__ or sys.stderr)
+        faulthandler.dump_traceback_later(hangs, exit=True, file=sys.__stderr__ or sys.stderr)
         try:
             return call(*args)
         except Faults as faults:
@@ -177,10 +177,10 @@ def same(content: bytes) -> bytes:
 
 
 @contextmanager
-def cluster(address: str, wanted: Values) -> Iterator[Cluster]:
+def cluster(address: str, wanted: Values, hangs: float) -> Iterator[Cluster]:
     """The workers of the scheduler at this address that have what is wanted; Faults where there is none."""
     client = client_of(address)
-    crew = Cluster(client, address, Door(client, wanted))
+    crew = Cluster(client, address, Door(client, wanted), hangs)
     door = Thread(target=crew.watch, daemon=True)
     try:
         _gather(crew)

@@ -126,7 +126,7 @@ def hands(order: Order, said: Production, documents: int, theme: Theme) -> Itera
     if order.cluster:
         from reporter.production.cluster import cluster
 
-        with cluster(order.cluster, machine(families(theme))) as far:
+        with cluster(order.cluster, machine(families(theme)), said.hangs) as far:
             yield far
     elif number <= 1:
         yield Here()

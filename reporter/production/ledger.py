@@ -8,7 +8,7 @@ from typing import Any
 from reporter.errors import Faults, Flaw, refuse, shown
 from reporter.production.edition import Complete
 from reporter.production.plan import Edition, Order
-from reporter.production.running import Done, Event, Failed
+from reporter.production.running import Done, Event, Failed, Remarked
 from reporter.production.write import Digests, put
 
 MOST = 8
@@ -61,6 +61,8 @@ class Ledger:
                 for path in sorted({page.path for page in task.edition.pages} & set(made.products)):
                     self.built.append(task.edition.below(path))
                     yield f"{task.edition.name}: {path} {made.told[path]}"
+            case Remarked(flaw):
+                yield from self.remarked([flaw], again=False)
             case Failed(edition, flaws):
                 self._fail(edition, flaws, order, event.lost)
             case Complete():
