@@ -23,6 +23,7 @@ from reporter.model.options import option_flaws
 from reporter.model.result import Composite
 from reporter.production.build import build_all
 from reporter.production.data import assessment_json
+from reporter.production.ledger import Ledger
 from reporter.production.plan import Order
 from reporter.sources.csv import read_csv
 
@@ -242,7 +243,7 @@ LATER = "\n".join(DATA.replace("2020,", "2021,").replace("4,6,8", "4,9,8").split
 
 def test_a_workspace_builds_as_soon_as_it_is_imported(tmp_path: Path) -> None:
     small(tmp_path, DATA + LATER)
-    told = list(build_all(tmp_path / "new", Order(formats=("html",))))
+    told = list(build_all(tmp_path / "new", Order(formats=("html",)), Ledger()))
     page = (tmp_path / "new/out/new/2021/en/full.html").read_text("utf-8")
     assert told[-1].done == told[-1].total == 1
     assert "The index" in page

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from reporter.errors import Faults, Where, fault
@@ -30,7 +31,8 @@ def _knock(address: str) -> None:
     """Faults where no scheduler answers; a client of Dask's that finds none cannot be ended quietly."""
     where, mend = Where("reporter build"), "start one, or name another: --cluster tcp://HOST:PORT"
     try:
-        asyncio.run(_connected(address))
+        with ThreadPoolExecutor(1) as aside:  # whoever calls may have a loop of events running
+            aside.submit(asyncio.run, _connected(address)).result()
     except (OSError, ValueError):
         raise fault(where, f"no scheduler answers at {address}", mend) from None
     except TypeError:  # of Dask, where an address is tls://

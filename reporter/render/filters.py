@@ -40,7 +40,7 @@ def last(text: str) -> str:
     A range of figures (0～100, 2016—2022) stays on one line too.
     """
     text = RANGE.sub(JOINER + r"\1" + JOINER, str(text))  # a misspelt name says so here
-    if re.search(HAN[:-1] + "‘’“”]$", text) and " " not in text[-4:]:
+    if re.search(HAN + ".{0,3}$", text) and re.search(HAN[:-1] + "‘’“”]$", text) and " " not in text[-4:]:
         return text[:-4] + JOINER.join(text[-4:])
     return re.sub(r" (\S{1,6})$", NBSP + r"\1", text)
 

@@ -119,8 +119,8 @@ def test_a_run_does_not_wait_for_workers_for_ever(
 
 def test_what_fails_on_a_worker_comes_home_as_text_and_faults_as_they_are() -> None:
     faults = fault(Where("a"), "b", "c")
-    assert "ZeroDivisionError" in str(far.alone(Mock(side_effect=ZeroDivisionError)))
-    assert far.alone(Mock(side_effect=faults)) is faults
+    assert "ZeroDivisionError" in str(far.alone(9.0, Mock(side_effect=ZeroDivisionError)))
+    assert far.alone(9.0, Mock(side_effect=faults)) is faults
 
 
 def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from reporter.production.running import Event, Failed, run
 from reporter.production.work import Made
 from tests.conftest import STUDY, Land
 from tests.production.builds import run as command
+from tests.render.made_up_theme import base_theme
 
 HANGS = 2.0
 
@@ -101,7 +102,7 @@ def test_workers_are_as_many_as_are_asked_for_or_set_and_no_more_than_documents(
         (2, 0, 1, 1),
         (1, 2, 9, 1),
     ]:
-        with hands(Order(jobs=order), Production(jobs=said), documents) as some:
+        with hands(Order(jobs=order), Production(jobs=said), documents, base_theme()) as some:
             assert some.width == width
 
 

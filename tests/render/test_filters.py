@@ -54,3 +54,8 @@ def test_marks_name_each_region_and_period_once_and_fit_an_attribute() -> None:
 def test_a_range_of_figures_stays_on_one_line() -> None:
     assert last("指数（0～100）为分值") == "指数（0\u2060～\u2060100）\u2060为\u2060分\u2060值"
     assert last("2016—2022 on") == "2016\u2060—\u20602022\u00a0on"
+
+
+def test_an_english_text_that_ends_in_a_quotation_is_not_held_as_chinese_is() -> None:
+    assert last("It hangs most on “Form”") == "It hangs most on\u00a0“Form”"
+    assert last("取决于“方法”") == "取决于“\u2060方\u2060法\u2060”"
