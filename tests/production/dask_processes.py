@@ -17,18 +17,18 @@ import os, signal
 from pathlib import Path
 from reporter.production import cluster
 
-def spoilt(whole, call, *args):
+def spoilt(whole, hangs, call, *args):
     if call.__name__ == "pages":
         try:
             Path({flag!r}).touch(exist_ok=False)
         except FileExistsError:
-            return whole(call, *args)
+            return whole(hangs, call, *args)
         {done}
-    return whole(call, *args)
+    return whole(hangs, call, *args)
 
 def dask_setup(worker):
     whole = cluster.alone
-    cluster.alone = lambda call, *args: spoilt(whole, call, *args)
+    cluster.alone = lambda hangs, call, *args: spoilt(whole, hangs, call, *args)
 """
 """Of all workers that are begun so, to the first that is to make a page this is done."""
 OTHER = """
