@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from reporter import pipeline
-from reporter.errors import Where
+from reporter.errors import Faults, Where
 from reporter.model.words import Entry, Words
 from reporter.production import present
+from reporter.production.files import steady
+from reporter.production.recalled import edition_values, said, whole
 from reporter.production.store import Store
 from reporter.production.work import Wanted, _remembered
 from tests.conftest import LAND, SERIES, STUDY, TABLE, Land
@@ -202,3 +204,30 @@ def test_a_chart_is_drawn_anew_where_a_sentence_in_the_names_of_things_changed(
         draw = _remembered(wanted, words, frozenset(named), set(), store)
         draw(None, words, None, "cover", {})  # type: ignore[arg-type]
     assert len(drawn) == 2
+
+
+def test_figures_that_changed_since_the_run_began_are_refused_not_kept(short_land: Land) -> None:
+    workspace, store = short_land.workspace, Store(short_land.root / ".reporter-cache")
+    values = edition_values(workspace, said(workspace, "land", store), "2022")
+    assert whole(workspace, "land", "2022", values).rows
+    figure(short_land)
+    with pytest.raises(Faults, match=rf"{TABLE}: changed while it was being read; build again"):
+        whole(workspace, "land", "2022", values)
+
+
+def test_what_changed_while_it_was_read_is_read_again(short_land: Land) -> None:
+    seen = iter((1, 1, 2, 2))
+
+    def read() -> str:
+        text = short_land.text(TABLE)
+        if next(seen) == 1:
+            figure(short_land)
+        return text
+
+    assert steady(short_land.workspace, read) == short_land.text(TABLE)
+    assert next(seen) == 2
+
+
+def test_what_never_keeps_still_is_a_fault(short_land: Land) -> None:
+    with pytest.raises(Faults, match=rf"{TABLE}: changed while it was being read"):
+        steady(short_land.workspace, lambda: figure(short_land))
