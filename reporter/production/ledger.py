@@ -9,7 +9,7 @@ from reporter.errors import Faults, Flaw, refuse, shown
 from reporter.production.edition import Complete
 from reporter.production.plan import Edition, Order
 from reporter.production.running import Done, Event, Failed, Remarked
-from reporter.production.write import Digests, put
+from reporter.production.write import Digests, outdated, put
 
 MOST = 8
 """Pages named one by one."""
@@ -83,7 +83,7 @@ class Ledger:
             refuse(whole.notes)
         self.wrote += put(edition, whole.products, whole.languages, read)
         self.editions.append(edition.name)
-        yield from self.remarked(whole.notes)
+        yield from self.remarked((*whole.notes, *outdated(edition.folder)))
         standing = sum(page.path not in whole.new for page in edition.pages)
         self.unchanged += standing
         where = _where(edition)

@@ -1,18 +1,20 @@
 """Products and their manifest, put into an edition's folder all at once."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from reporter.config.provenance import files_of, named, sources_of, versions
 from reporter.config.workspace import BASE
+from reporter.errors import Flaw, Where, shown
 from reporter.production.folder import locked, publish, recover, same
 from reporter.production.plan import Edition
 
 Digests = Mapping[str, str]
 WORDS = "templates/words/"
+PAGES = (".html", ".pdf")
 THEME = ("**/*.html", "styles/*.css", "scripts/*.js", "brand.yaml", "editions/*.yaml", "pictures/*")
 
 
@@ -40,6 +42,16 @@ def put(
     """
     write_products(edition.folder, products, _provenance(edition, languages, read))
     return [edition.folder / name for name in (*products, "manifest.json")]
+
+
+def outdated(folder: Path) -> Iterator[Flaw]:
+    """A remark on pages that lie there unknown to the manifest: they show other figures or words."""
+    known = {one["path"] for one in json.loads((folder / "manifest.json").read_text("utf-8"))["products"]}
+    there = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*") if path.is_file())
+    left = [name for name in there if name.endswith(PAGES) and name not in known]
+    if left:
+        what = f"{', '.join(left)}: made from what is no more, so not in the manifest"
+        yield Flaw(Where(shown(folder)), what, "build them, too, or delete them")
 
 
 def _provenance(edition: Edition, languages: Iterable[str], read: Digests) -> dict[str, dict[str, str]]:
