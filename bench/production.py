@@ -6,6 +6,7 @@ Run from the repository: .venv/bin/python bench/production.py [PART]…; without
 import argparse
 import pickle
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -118,12 +119,49 @@ def word(runs: int) -> Iterator[Line]:
 
 
 def workers(_runs: int) -> Iterator[Line]:
-    """The 62 profiles of china 2023, PDF and HTML, by one worker process and by two."""
-    order = [*BUILD, "china", "--year", "2023", "--edition", "profile", "--region", "all", "--force"]
-    with TemporaryDirectory() as folder:
-        one, two = (_run([*order, "--out", folder, "--jobs", str(number)]) for number in (1, 2))
+    """The 62 profiles of china 2023 as PDF, by one worker process and by two."""
+    one, two = (_profiles("all", "--jobs", str(number)) for number in (1, 2))
     yield "one worker", one, 1.0, None
     yield f"two workers: {one / two:.2f} times as fast", two, two / one, 1 / 1.7
+
+
+def cluster(runs: int) -> Iterator[Line]:
+    """Sixteen profiles of china 2023 by two local workers and by two of Dask, both begun for the run."""
+    some = "Beijing,Tianjin,Hebei,Shanxi,Liaoning,Jilin,Shanghai,Jiangsu"
+    times = []
+    for _ in range(runs):
+        local = _profiles(some, "--jobs", "2")
+        start = perf_counter()
+        with _dask(2) as address:
+            _profiles(some, "--cluster", address)
+            times.append((local, perf_counter() - start))
+    yield "two local workers", median(a for a, _ in times), 1.0, None
+    yield "two workers of Dask, their start with it", *_beside(times, 1), 1.1
+
+
+def _profiles(regions: str, *how: str) -> float:
+    """Seconds of the profiles of some regions in two languages, nothing taken from the store."""
+    order = [*BUILD, "china", "--year", "2023", "--edition", "profile", "--to", "pdf", "--force"]
+    with TemporaryDirectory() as folder:
+        return _run([*order, "--region", regions, "--out", folder, *how])
+
+
+@contextmanager
+def _dask(number: int) -> Iterator[str]:
+    """The address of a scheduler with so many workers of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    port = address.rpartition(":")[2]
+    orders = [["scheduler", "--host", "127.0.0.1", "--port", port]]
+    orders += [["worker", address, "--nthreads", "1", "--no-nanny"]] * number
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    begun = [subprocess.Popen([sys.executable, "-m", "dask", *words], cwd=ROOT, **quiet) for words in orders]
+    try:
+        yield address
+    finally:
+        for one in begun[::-1]:
+            one.kill()
 
 
 def typst(runs: int) -> Iterator[Line]:
@@ -141,7 +179,7 @@ def typst(runs: int) -> Iterator[Line]:
     yield "Typst again, nothing changed", *_beside(times, 1), None
 
 
-PARTS = {one.__name__: one for one in (edition, cold, standing, word, workers, typst)}
+PARTS = {one.__name__: one for one in (edition, cold, standing, word, workers, cluster, typst)}
 
 
 def _beside(times: list[tuple[float, ...]], n: int) -> tuple[float, float]:
