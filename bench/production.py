@@ -194,7 +194,8 @@ def _bth() -> tuple[Wanted, bytes, bytes, Document, Theme]:
     assessment, theme = pipeline.assess(inputs, "2022"), read_theme(workspace)
     words = pipeline.told(inputs, read_words(workspace, "en"))
     document = pipeline.write(assessment, words, theme, "full")
-    wanted = Wanted("bth 2022", "en", "full", "", {"pdf": "en/full.pdf"}, "out", {}, {"en": "en", "zh": "zh-Hans"})
+    tags = {"en": "en", "zh": "zh-Hans"}
+    wanted = Wanted("bth 2022", "en", "full", "", {"pdf": "en/full.pdf"}, "out", {}, tags)
     blob = pickle.dumps(Edition(assessment, plain_products(assessment)))
     return wanted, blob, pickle.dumps(Kit(theme, words)), document, theme
 
