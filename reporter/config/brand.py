@@ -1,11 +1,12 @@
 """templates/brand.yaml, the base's and key by key the workspace's own → Brand."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reporter.config.brand_flaws import brand_flaws, remarks
+from reporter.config.brand_flaws import Locate, brand_flaws, remarks
 from reporter.config.faces import face
 from reporter.config.schema_brand import BrandFile, LogoFile
 from reporter.config.workspace import BASE, Workspace
@@ -15,7 +16,6 @@ from reporter.model.brand import Brand, Face, Logo, Sheet
 
 NAME = "brand.yaml"
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
-Locate = Callable[..., Where]
 
 
 def read_brand(workspace: Workspace) -> Brand:
@@ -25,16 +25,17 @@ def read_brand(workspace: Workspace) -> Brand:
     said: dict[str, Any] = {}
     for file in files:
         file.read(BrandFile)
-        refuse(_empty(file, plain(file.data), ()))
-        said = _over(said, plain(file.data))
+        own = plain(file.data)
+        refuse(_empty(file, own, ()))
+        said = _over(said, own)
 
     def where(*loc: str) -> Where:
         """Where a key stands, the workspace's own before the base's."""
         return next((f.at(*loc) for f in reversed(files) if _has(f.data, loc)), files[-1].at())
 
-    brand = _brand(BrandFile.model_validate(said), said, workspace, where)
+    brand = _brand(BrandFile.model_validate(said), workspace, where)
     refuse(brand_flaws(brand, where))
-    return Brand(**{**vars(brand), "remarks": tuple(remarks(brand, where))})
+    return replace(brand, remarks=tuple(remarks(brand, where)))
 
 
 def _empty(file: File, node: Any, loc: tuple[str, ...]) -> Iterator[Flaw]:
@@ -61,17 +62,18 @@ def _has(node: Any, loc: tuple[str, ...]) -> bool:
     return node is not None
 
 
-def _brand(said: BrandFile, raw: Mapping[str, Any], workspace: Workspace, where: Locate) -> Brand:
-    faces, colours = raw["faces"], raw["colours"]
+def _brand(said: BrandFile, workspace: Workspace, where: Locate) -> Brand:
+    told = said.model_dump(by_alias=True, exclude_none=True)
+    faces, colours = told["faces"], told["colours"]
     return Brand(
         dict(_roles(colours)),
         dict(_dark(colours["dark"])),
-        tuple(colours["heat"]),
-        tuple(colours["against"]),
+        colours["heat"],
+        colours["against"],
         _faces(faces, "sans", where),
         _faces(faces, "serif", where),
-        Sheet(**{key: float(value) for key, value in raw["page"].items()}),
-        {voice: tuple(_listed(families)) for voice, families in faces["elsewhere"].items()},
+        Sheet(**told["page"]),
+        faces["elsewhere"],
         said.institution or {},
         _logo(said.logo, workspace, where) if said.logo else None,
     )
@@ -86,31 +88,27 @@ def _faces(said: Mapping[str, Any], voice: str, where: Locate) -> dict[str, Face
     }
 
 
-def _listed(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
 def _plain(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Role → colour: the file's keys as the page's variables are named."""
     for key, value in colours.items():
         if isinstance(value, str):
-            yield key.replace("_", "-"), value.upper()
-    yield from ((f"dimension-{number}", shade.upper()) for number, shade in colours["dimensions"].items())
+            yield key.replace("_", "-"), value
+    yield from ((f"dimension-{number}", shade) for number, shade in colours["dimensions"].items())
 
 
 def _dark(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The same of a dark page, where a region's text and areas have one hue."""
     yield from _plain(colours)
     for number, hue in colours["regions"].items():
-        yield from ((f"region-{number}{part}", hue.upper()) for part in ("", "-fill"))
+        yield from ((f"region-{number}{part}", hue) for part in ("", "-fill"))
 
 
 def _roles(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The same of paper, where a region has a hue for text, for areas and on the field."""
     yield from _plain(colours)
     for number, hue in colours["regions"].items():
-        yield f"region-{number}", hue["text"].upper()
-        yield from ((f"region-{number}-{part}", hue[part].upper()) for part in ("fill", "field"))
+        yield f"region-{number}", hue["text"]
+        yield from ((f"region-{number}-{part}", hue[part]) for part in ("fill", "field"))
 
 
 def _logo(said: LogoFile, workspace: Workspace, where: Locate) -> Logo:

@@ -50,8 +50,8 @@ class ShadesFile(Schema):
     third: Colour | None = Field(None, alias="3")
 
 
-class DarkFile(Schema):
-    """The colours of a page read in the dark."""
+class PaperFile(Schema):
+    """What a page has in the light and in the dark."""
 
     ink: Colour | None = None
     text_2: Colour | None = None
@@ -59,25 +59,23 @@ class DarkFile(Schema):
     tint: Colour | None = None
     paper: Colour | None = None
     accent: Colour | None = None
-    regions: ShadesFile | None = None
     dimensions: ShadesFile | None = None
 
 
-class ColoursFile(Schema):
+class DarkFile(PaperFile):
+    """The colours of a page read in the dark."""
+
+    regions: ShadesFile | None = None
+
+
+class ColoursFile(PaperFile):
     """Every colour of page and charts."""
 
-    ink: Colour | None = None
-    text_2: Colour | None = None
-    rule: Colour | None = None
-    tint: Colour | None = None
-    paper: Colour | None = None
-    accent: Colour | None = None
     context: Colour | None = None
     field: Colour | None = None
     field_rule: Colour | None = None
     on_field_2: Colour | None = None
     regions: HuesFile | None = None
-    dimensions: ShadesFile | None = None
     dark: DarkFile | None = None
     heat: Ramp | None = None
     against: Ramp | None = None
