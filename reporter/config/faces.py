@@ -3,7 +3,7 @@
 import subprocess
 from functools import cache
 
-from reporter.errors import Faults, Flaw, Where, did_you_mean
+from reporter.errors import Where, did_you_mean, fault
 from reporter.model.brand import Face
 
 REGULAR, BOLD = 80, 200
@@ -13,7 +13,7 @@ def face(family: str, where: Where) -> Face:
     """The face of a family with the files of its two cuts; Faults where the machine has not got it."""
     regular, bold = _file(family, REGULAR), _file(family, BOLD)
     if not regular:
-        raise Faults([Flaw(where, f"the face '{family}' is not installed", _mend(family))])
+        raise fault(where, f"the face '{family}' is not installed", _mend(family))
     return Face(family, regular, bold or regular, where)
 
 

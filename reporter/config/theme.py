@@ -125,7 +125,7 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
             said = file.read(OutlineFile)
             if not (said.sections or said.region):
                 mend = "write 'sections: [cover, …]', or 'region: [profiles, …]'"
-                raise Faults([Flaw(file.at(), "an outline lists its sections", mend)])
+                raise fault(file.at(), "an outline lists its sections", mend)
             places = [(key, n, name) for key in OUTLINE for n, name in enumerate(getattr(said, key))]
             refuse([*_unwritten(workspace, file, places), *_twice(file, places)])
             lines = {name: file.at(key, n) for key, n, name in places}
