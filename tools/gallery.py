@@ -12,9 +12,7 @@ from PIL import Image
 from weasyprint import HTML
 
 from reporter import pipeline
-from reporter.config import read_words
-from reporter.config.brand import read_brand
-from reporter.config.workspace import find_workspace
+from reporter.config import find_workspace, read_theme, read_words
 from reporter.figures import FIGURES, style
 from reporter.model.assessment import Assessment
 from reporter.model.words import Words
@@ -98,7 +96,8 @@ def picture(name: str) -> bytes:
 def main(names: Sequence[str]) -> None:
     """Draws the figures named, all unless any is."""
     OUT.mkdir(exist_ok=True)
-    with style.branded(read_brand(find_workspace(ROOT)), Path.home() / ".cache" / "reporter"):
+    theme = read_theme(find_workspace(ROOT))
+    with style.branded(theme.brand, theme.faces):
         for name in names or EXAMPLES:
             made = picture(name)
             (OUT / f"{name}.png").write_bytes(made)
