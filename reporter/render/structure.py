@@ -10,13 +10,18 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
+import weasyprint
 from pydyf import Array, Dictionary, String
 from weasyprint.pdf import tags
+
+from reporter.errors import Where, fault
 
 Boxes = Mapping[int, Any]
 """Number of a structure element → the box on the page that it was made of."""
 Origin = tuple[int, str, str]
 """The same for all pieces of one element of the page."""
+BUILDER = "_build_box_tree"
+"""Where WeasyPrint has an element and its box at hand together; a private function of weasyprint.pdf.tags."""
 REPEATED = {"/THead", "/TFoot"}
 POINTS = 0.75
 """In a CSS pixel."""
@@ -24,20 +29,23 @@ POINTS = 0.75
 
 @contextmanager
 def recorded() -> Iterator[dict[int, Any]]:
-    """The boxes of the elements that are tagged meanwhile."""
+    """The boxes of the elements that are tagged meanwhile; Faults where WeasyPrint tags in another way."""
     boxes: dict[int, Any] = {}
-    build = tags._build_box_tree
+    build = getattr(tags, BUILDER, None)
+    if build is None:
+        what = f"version {weasyprint.__version__} tags a PDF in a way that cannot be followed"
+        raise fault(Where("weasyprint"), what, "pip install -r requirements.txt")
 
     def remembered(box: Any, *rest: Any) -> Iterator[Any]:
         for element in build(box, *rest):
             boxes.setdefault(element.number, getattr(box, "_box", box))
             yield element
 
-    tags._build_box_tree = remembered
+    setattr(tags, BUILDER, remembered)
     try:
         yield boxes
     finally:
-        tags._build_box_tree = build
+        setattr(tags, BUILDER, build)
 
 
 def finish(pdf: Any, boxes: Boxes) -> None:

@@ -10,7 +10,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 from made_up_theme import with_template
+from weasyprint.pdf import tags
 
+from reporter.errors import Faults
 from reporter.model.document import Cell, Columns, Document, Figure, Paragraph, Prose, Rows, Section, Table
 from reporter.model.guide import Contents, Entry
 from reporter.model.theme import Theme
@@ -116,6 +118,14 @@ def test_a_figure_is_where_it_is_drawn(made: bytes) -> None:
         left, foot, right, head = map(float, figure.A.BBox)
         assert (round(right - left, 1), round(head - foot, 1)) == (226.8, 226.8)  # 80 mm, square as drawn
         assert 0 < foot < head < float(pdf.pages[0].MediaBox[3])
+
+
+def test_a_weasyprint_that_tags_in_another_way_is_told(
+    english: Document, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(tags, "_build_box_tree")
+    with pytest.raises(Faults, match=r"^weasyprint: version .* tags a PDF in a way .*requirements\.txt$"):
+        RENDERERS["pdf"](replace(english, sections=()), theme)
 
 
 def test_it_follows_both_standards(made: bytes) -> None:
