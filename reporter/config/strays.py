@@ -1,7 +1,7 @@
 """Files of a workspace's templates that nothing reads, and words under keys that nothing asks for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reporter.errors import Flaw, Where, did_you_mean, shown
 from reporter.model.theme import Outline, Template
@@ -21,8 +21,14 @@ def strays(folder: Path, templates: Mapping[str, Template], outlines: Iterable[O
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".")):
         name = path.relative_to(folder).as_posix()
         named = any(f'"{name}"' in text or f"'{name}'" in text or f": {name}" in text for text in written)
-        if not (name in base | pages or named or any(Path(name).match(pattern) for pattern in READ)):
+        if not (name in base | pages or named or _is_read(name)):
             yield Flaw(Where(shown(path)), "nothing reads this file", _mend(name, base))
+
+
+def _is_read(name: str) -> bool:
+    """Whether files of this name are read, in this folder; a README may stand in any."""
+    whole = PurePosixPath("/", name)
+    return whole.name == "README.md" or any(whole.match(f"/{pattern}") for pattern in READ)
 
 
 def _brand(folder: Path) -> list[str]:

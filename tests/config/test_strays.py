@@ -30,6 +30,16 @@ def test_a_template_under_a_misspelt_name_is_told(land: Land) -> None:
     ]
 
 
+def test_a_file_that_is_read_in_another_folder_alone_is_told(land: Land) -> None:
+    own(land, "house/brand.yaml", "colours: {}")
+    own(land, "house/styles/house.css", "p {}")
+    own(land, "house/README.md", "Of the house")
+    assert [line.partition("; ")[0] for line in told(land)] == [
+        "templates/house/brand.yaml: nothing reads this file",
+        "templates/house/styles/house.css: nothing reads this file",
+    ]
+
+
 def test_the_faults_of_brand_and_files_are_told_together(land: Land) -> None:
     own(land, "blocks/tabel.html", "x")
     own(land, "brand.yaml", 'colours: {acent: "#005A9C"}')
