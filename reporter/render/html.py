@@ -1,12 +1,10 @@
 """Document, Theme → one HTML file that needs nothing beside it; the PDF is made from the same page."""
 
-import re
-
-from jinja2 import Environment, FunctionLoader
+from jinja2 import Environment, FunctionLoader, nodes
 from markupsafe import Markup
 
 from reporter.model.document import Document
-from reporter.model.theme import Theme
+from reporter.model.theme import Template, Theme
 from reporter.render.filters import FILTERS
 from reporter.render.letterhead import letterhead
 from reporter.render.mistakes import MACROS, Strict, told
@@ -15,7 +13,6 @@ from reporter.render.places import levels, names
 from reporter.render.tokens import dark_tokens, tokens
 
 PAGE, SCREEN, DARK = "report.html", "screen.css", "dark.css"
-MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
 
 
 def html(document: Document, theme: Theme) -> bytes:
@@ -53,7 +50,7 @@ def _sheets(theme: Theme, screen: bool) -> list[str]:
 def environment(theme: Theme) -> Environment:
     """Jinja over the theme's templates: escapes everything, and stops at a name it does not know."""
     made = Environment(
-        loader=FunctionLoader(lambda name: _source(theme, name)),
+        loader=FunctionLoader(lambda name: _source(made, theme, name)),
         autoescape=True,
         undefined=Strict,
         trim_blocks=True,
@@ -63,7 +60,12 @@ def environment(theme: Theme) -> Environment:
     return made
 
 
-def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
+def macros(tree: nodes.Template) -> list[str]:
+    """The names of a template's macros."""
+    return [macro.name for macro in tree.find_all(nodes.Macro)]
+
+
+def _source(env: Environment, theme: Theme, name: str) -> tuple[str, str, None] | None:
     """The template's text and its path, so that a traceback names the editor's own file.
 
     A workspace's macros are followed by those of the base that it does not write itself.
@@ -72,12 +74,12 @@ def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
     if not found:
         return None
     mine = name == MACROS and base and base.where != found.where
-    return found.text + (_others(found.text, base.text) if mine and base else ""), found.where.path, None
+    return found.text + (_others(env, found, base) if mine and base else ""), found.where.path, None
 
 
-def _others(own: str, base: str) -> str:
+def _others(env: Environment, own: Template, base: Template) -> str:
     """The base's macros under their names, without those that the workspace's file has."""
-    names = dict.fromkeys(MACRO.findall(base))
-    kept = [name for name in names if name not in MACRO.findall(own)]
+    mine, all_there = (macros(env.parse(one.text, MACROS, one.where.path)) for one in (own, base))
+    kept = [name for name in all_there if name not in mine]
     taken = "".join(f"{{% set {name} = its.{name} %}}" for name in kept)
     return f'{{% import "base/{MACROS}" as its with context %}}{taken}'

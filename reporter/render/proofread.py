@@ -11,7 +11,7 @@ from jinja2.meta import find_undeclared_variables
 from reporter.errors import Flaw, Where, did_you_mean
 from reporter.model.theme import Template, Theme
 from reporter.render.fetches import fetches
-from reporter.render.html import environment
+from reporter.render.html import environment, macros
 from reporter.render.mistakes import MACROS, syntax
 from reporter.render.offers import OFFERS
 from reporter.render.tokens import tokens
@@ -41,7 +41,7 @@ class Read:
     @property
     def macros(self) -> list[str]:
         """The names of its macros."""
-        return [macro.name for macro in self.tree.find_all(nodes.Macro)]
+        return macros(self.tree)
 
     @property
     def parent(self) -> str:

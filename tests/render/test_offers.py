@@ -84,3 +84,9 @@ def test_a_workspace_writes_the_macros_that_differ_alone(theme: Theme, english: 
     html = RENDERERS["html"](english, with_template(theme, "macros.html", own)).decode()
     assert "<p>FROM " in html
     assert "<figcaption>" in html
+
+
+def test_a_macro_that_a_workspace_only_speaks_of_is_the_bases(theme: Theme, english: Document) -> None:
+    own = "{# Once: {% macro source(text) %}FROM {{ text }}{% endmacro %} #}"
+    html = RENDERERS["html"](english, with_template(theme, "macros.html", own)).decode()
+    assert html == RENDERERS["html"](english, theme).decode()
