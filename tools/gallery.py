@@ -97,7 +97,7 @@ def main(names: Sequence[str]) -> None:
     """Draws the figures named, all unless any is."""
     OUT.mkdir(exist_ok=True)
     theme = read_theme(find_workspace(ROOT))
-    with style.branded(theme.brand, theme.faces):
+    with style.branded(theme.brand, "en", theme.faces):
         for name in names or EXAMPLES:
             made = picture(name)
             (OUT / f"{name}.png").write_bytes(made)
