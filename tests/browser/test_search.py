@@ -66,9 +66,13 @@ def test_arrow_up_begins_at_the_end(page: Page) -> None:
 
 
 def test_what_is_not_there_is_said(page: Page) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     assert asked(page, "zebra") == []
     assert page.locator(".panel .count").inner_text() == "Nothing in this report has “zebra”"
     page.keyboard.press("Enter")
+    assert page.locator(".panel").is_visible()
+    assert errors == []
 
 
 def test_escape_closes_then_leaves(page: Page) -> None:
