@@ -126,6 +126,7 @@ def faults(land: Land, **said: str) -> Iterator[str]:
         ("tag", "qq", "nothing is known of a language 'qq'; its two letters are those of ISO 639"),
         ("tag", "rux", "nothing is known of a language 'rux'; did you mean 'ru'?"),
         ("thousands", "many", "'many' is no number; write a number, or \"\" for never"),
+        ("title", "²", "'²' is no number; write a number"),
         ("betwen", " ", "nothing asks for words called 'language.betwen'; did you mean 'language.between'?"),
     ],
 )  # fmt: skip

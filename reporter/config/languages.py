@@ -24,7 +24,7 @@ def customs_flaws(language: str, entries: Mapping[str, Entry], where: Where) -> 
     yield from _tag_flaws(tag.text, tag.where)
     for name, mend in (("thousands", 'write a number, or "" for never'), ("title", "write a number")):
         text = said[name].text if name in said else "0"
-        if not (text.isdigit() or (name == "thousands" and not text)):
+        if not (text.isdecimal() or (name == "thousands" and not text)):
             yield Flaw(said[name].where, f"'{text}' is no number", mend)
 
 
