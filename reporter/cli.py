@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
 import typer
 
+from reporter import cli_options as given
 from reporter.errors import Faults
 
 if TYPE_CHECKING:
@@ -22,58 +23,25 @@ app = typer.Typer(
 )
 DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
-Studies = Annotated[
-    list[str] | None, typer.Argument(help="studies; all where none is named", metavar="[STUDY]...")
-]
-Year = Annotated[Optional[str], typer.Option("--year", "--period", help="the edition's period, e.g. 2022")]  # noqa: UP045
-Lang = Annotated[Optional[str], typer.Option("--lang", help="languages, e.g. en,zh")]  # noqa: UP045
-Place = Annotated[
-    Path, typer.Option("--workspace", help="the folder that holds data/ and templates/", file_okay=False)
-]
-Strict = Annotated[bool, typer.Option("--strict", help="take remarks for faults")]
-AsJson = Annotated[bool, typer.Option("--json", help="print JSON")]
-
 
 @app.command()
 def build(
-    studies: Studies = None,
-    year: Year = None,
-    lang: Lang = None,
-    edition: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(help="kinds of edition: full, brief, profile, bulletin"),
-    ] = None,
-    region: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(help="regions that get an edition of their own: names, or all"),
-    ] = None,
-    to: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(help="formats: html, pdf; xlsx or json alone makes no page"),
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option(help="where products go; out/ of the workspace unless said")
-    ] = None,
-    only: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(help="pages whose path fits a pattern, e.g. 'china/*/zh/*.pdf'"),
-    ] = None,
-    jobs: Annotated[
-        int, typer.Option(help="worker processes; as many as there are cores unless said", min=0)
-    ] = 0,
-    cluster: Annotated[
-        str, typer.Option(help="a Dask scheduler whose workers build, e.g. tcp://10.0.0.5:8786")
-    ] = "",
-    plan: Annotated[
-        bool, typer.Option("--plan", help="say what would be built and why; build nothing")
-    ] = False,
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="build the other editions where one has faults")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="build even what is unchanged")] = False,
-    strict: Strict = False,
-    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object at the end")] = False,
-    workspace: Place = Path(),
+    studies: given.Studies = None,
+    year: given.Year = None,
+    lang: given.Lang = None,
+    edition: given.Kinds = None,
+    region: given.Regions = None,
+    to: given.Formats = None,
+    out: given.Out = None,
+    only: given.Only = None,
+    jobs: given.Jobs = 0,
+    cluster: given.Scheduler = "",
+    plan: given.PlanAlone = False,
+    keep_going: given.KeepGoing = False,
+    force: given.Force = False,
+    strict: given.Strict = False,
+    as_json: given.SumAsJson = False,
+    workspace: given.Place = Path(),
 ) -> None:
     """Build the reports: what is not said is what the study declares; what is unchanged stands."""
     from reporter.production.plan import Order
@@ -115,7 +83,9 @@ def _build(workspace: Path, order: "Order", as_json: bool) -> None:
 
 
 @app.command()
-def check(studies: Studies = None, strict: Strict = False, workspace: Place = Path()) -> None:
+def check(
+    studies: given.Studies = None, strict: given.Strict = False, workspace: given.Place = Path()
+) -> None:
     """Read and validate data, configuration, templates and words; build nothing."""
     from reporter.production.check import check_all
 
@@ -126,8 +96,8 @@ def check(studies: Studies = None, strict: Strict = False, workspace: Place = Pa
 @app.command("list")
 def list_(
     what: Annotated[str, typer.Argument(help="studies, indices, rules, figures or editions")] = "studies",
-    as_json: AsJson = False,
-    workspace: Place = Path(),
+    as_json: given.AsJson = False,
+    workspace: given.Place = Path(),
 ) -> None:
     """What there is."""
     from reporter.catalogue import CATALOGUE, listed
@@ -154,13 +124,13 @@ def _print_rows(rows: Sequence[Mapping[str, object]], as_json: bool) -> None:
 def explain(
     study: str,
     what: Annotated[str, typer.Argument(help="index.region.period, e.g. I.Beijing.2022")],
-    year: Year = None,
+    year: given.Year = None,
     lang: Annotated[str, typer.Option(help="language of the explanation")] = "en",
     replicate: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option(help="how it would be in this replicate of the audit", min=1),
     ] = None,
-    workspace: Place = Path(),
+    workspace: given.Place = Path(),
 ) -> None:
     """How a number came about: formula, steps, source cells with file and line."""
     from reporter.production.check import explain_lines
@@ -172,7 +142,7 @@ def explain(
 @app.command()
 def why(
     product: Annotated[str, typer.Argument(help="its place, e.g. bth/2022/en/full.pdf")],
-    workspace: Place = Path(),
+    workspace: given.Place = Path(),
 ) -> None:
     """Whether a product stands or what would have it made again, and why it was last made."""
     from reporter.production.why import why
@@ -194,9 +164,9 @@ def import_() -> None:
 def coinr(
     idata: Annotated[Path, typer.Argument(metavar="IDATA.csv", help="COINr's table of figures")],
     imeta: Annotated[Path, typer.Argument(metavar="IMETA.csv", help="COINr's table of indicators")],
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new workspace")],
+    folder: given.Folder,
     period: Annotated[
-        Optional[str],  # noqa: UP045
+        given.Text,
         typer.Option("--period", "--year", help="the figures' period where there is no column Time"),
     ] = None,
 ) -> None:
@@ -208,7 +178,7 @@ def coinr(
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new workspace")]) -> None:
+def init(folder: given.Folder) -> None:
     """A new workspace with a small example, every key commented, that builds at once."""
     from reporter.imports.example import start_example
 
@@ -221,7 +191,7 @@ app.add_typer(template, name="template")
 
 
 @template.command("list")
-def template_list(as_json: AsJson = False, workspace: Place = Path()) -> None:
+def template_list(as_json: given.AsJson = False, workspace: given.Place = Path()) -> None:
     """Every template, block, macro, variable, script, brand key, outline, words file; which are your own."""
     from reporter.production.templates import parts
 
@@ -231,7 +201,7 @@ def template_list(as_json: AsJson = False, workspace: Place = Path()) -> None:
 @template.command("copy")
 def template_copy(
     name: Annotated[str, typer.Argument(metavar="NAME", help="a file of the theme, e.g. blocks/table.html")],
-    workspace: Place = Path(),
+    workspace: given.Place = Path(),
 ) -> None:
     """Copy a file of the base theme into the workspace's templates/, to be changed there."""
     from reporter.production.templates import copy

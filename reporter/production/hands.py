@@ -60,7 +60,7 @@ class Here:
 
 
 class Workers:
-    """Processes of this machine; one that dies or hangs is replaced, and its task fails with WorkerLost."""
+    """Processes of this machine; one that dies or hangs is replaced, and its task fails as `lost` tells."""
 
     near = True
 

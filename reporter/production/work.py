@@ -6,7 +6,7 @@ on another machine.
 
 import pickle
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
@@ -27,8 +27,6 @@ from reporter.production.trace import ABSENT, Reached, Values, keep, recall
 from reporter.render import RENDERERS
 
 KEPT = 4  # things unpickled, of which a worker keeps the last: an edition and its languages
-
-
 EDITION = "edition"
 
 
@@ -186,6 +184,3 @@ def _loaded(content: bytes) -> Any:
     while len(_THINGS) > KEPT:
         _THINGS.popitem(last=False)
     return _THINGS[key]
-
-
-Task = Callable[..., Made]
