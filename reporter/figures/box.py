@@ -7,10 +7,10 @@ import numpy as np
 
 from reporter.figures import style as s
 from reporter.figures.drawing import bars
-from reporter.figures.drawing.frame import Scale, index_scale
+from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.members import sufficient
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import HEAD, NOTE, TICK, Face, Sheet, sheet, wide
+from reporter.figures.drawing.sheet import HEAD, NOTE, Face, Sheet, sheet, wide
 from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
@@ -123,21 +123,13 @@ def _draw(paper: Sheet, words: Words, shown: Sequence[Spread], region: str, befo
     right = paper.room.right - wide([printed(one.here) for one in shown], HEAD) - 5 * s.MM
     scale = index_scale(words, [np.array(one.ends) for one in shown], 5)
     span = bars.Span(left, right, scale.low, scale.high)
-    _ruler(paper, span, scale)
+    bars.ruler(paper, span, scale, paper.room.bottom + FOOT, paper.room.top)
     thick = 0.5 * (middles[0] - middles[1]) if len(shown) > 1 else 6.0
     for one, middle in zip(shown, middles, strict=True):
         _box(paper, span, one, middle, thick)
         _tell(paper, words, span, one, middle, (region, before))
         face = Face(s.LABEL, s.CHOSEN.text, one.scored)
         paper.text((paper.room.right, middle), printed(one.here), face, align="right")
-
-
-def _ruler(paper: Sheet, span: bars.Span, scale: Scale) -> None:
-    bottom = paper.room.bottom + FOOT
-    for tick in scale.ticks:
-        x = span.x(tick)
-        paper.line([(x, bottom), (x, paper.room.top)], s.RULE, s.HAIR, under=0.5)
-        paper.text((x, bottom - 0.9 * s.SMALL), scale.printed(tick), TICK, align="center")
 
 
 def _box(paper: Sheet, span: bars.Span, one: Spread, middle: float, thick: float) -> None:

@@ -1,7 +1,7 @@
 """The dimension indices of all regions in one period, with where they stood the period before."""
 
 from reporter.figures import style as s
-from reporter.figures.drawing.bars import Span, names, steps
+from reporter.figures.drawing.bars import Span, names, ruler, steps
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.members import dimension_codes, member_hues, widest
 from reporter.figures.drawing.place import apart
@@ -84,11 +84,9 @@ def _draw(
     top, bottom = paper.room.top - NAMES, paper.room.bottom + FEET
     middles = steps(top, bottom, len(codes))
     left = names(paper, [words.name(c) for c in codes], middles, [HEAD] * len(codes)) + 8 * s.MM
-    ruler = index_scale(words, [assessment.main.values[c] for c in codes], 5)
-    scale = Span(left, paper.room.right - 6 * s.MM, ruler.low, ruler.high)
-    for tick in ruler.ticks:
-        paper.line([(scale.x(tick), bottom), (scale.x(tick), top)], s.RULE, s.HAIR, under=0.5)
-        paper.text((scale.x(tick), bottom - 0.9 * s.SMALL), ruler.printed(tick), TICK, align="center")
+    ticks = index_scale(words, [assessment.main.values[c] for c in codes], 5)
+    scale = Span(left, paper.room.right - 6 * s.MM, ticks.low, ticks.high)
+    ruler(paper, scale, ticks, bottom, top)
     for k, (code, middle) in enumerate(zip(codes, middles, strict=True)):
         _row(paper, assessment, words, code, period, focus, scale, middle, named=k == 0)
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import Scale, scale_of
-from reporter.figures.drawing.place import Box, Point, about, around, best
-from reporter.figures.drawing.sheet import DROP, HEAD, RISE, TICK, Face, Sheet, clipped, sheet, tall
+from reporter.figures.drawing.lettering import inside
+from reporter.figures.drawing.place import Box, Point, about, around, best, square
+from reporter.figures.drawing.sheet import HEAD, RISE, TICK, Face, Sheet, clipped, sheet, tall
 from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores
 from reporter.methods.efficiency import free_disposal_hull
@@ -98,12 +99,12 @@ def _draw(paper: Sheet, words: Words, spots: Sequence[Spot], codes: tuple[str, s
     paper.line(_steps(plane, [p for p in spots if p.best]), s.LEADER.fill, s.LINE, under=2.5, avoid=True)
     room = Box(0, area.bottom + 1, paper.room.right, paper.room.top)
     points = {p.region: plane.at(p.x, p.y) for p in spots}
-    paper.taken += [_dot(point) for point in points.values()]
+    paper.taken += [square(point, DOT) for point in points.values()]
     for p in spots:
         hue = s.LEADER if p.best else s.GREY
         paper.mark(points[p.region], hue.marker, hue.fill, s.MARK)
-        told = (words.number(v, words.places) for v in (p.x, p.y))
-        spot(paper, _dot(points[p.region]), words.name(p.region), words("figures.alt.between").join(told))
+        told = words("figures.alt.between").join(map(scores(words), (p.x, p.y)))
+        spot(paper, square(points[p.region], DOT), words.name(p.region), told)
     for p in sorted(spots, key=lambda p: (not p.best, -p.x)):
         _name(paper, room, words.short(p.region), points[p.region], p.best)
 
@@ -140,16 +141,11 @@ def _name(paper: Sheet, room: Box, text: str, at: Point, strong: bool) -> None:
     width, height = s.extent(text, face.size, face.bold), tall(face)
     near = around(at, width, height, gap=DOT + 0.5)
     far = ((cost + FAR, box) for cost, box in about(at, width, height, nearest=7.0, step=3.0, reach=40))
-    others = [box for box in paper.taken if box != _dot(at)]
+    others = [box for box in paper.taken if box != square(at, DOT)]
     box = best([*near, *far], room, others, paper.strokes, at)
     if box is None:
         return
     x, y = box.nearest(at)
     if (x - at[0]) ** 2 + (y - at[1]) ** 2 > LEASH**2:
         paper.line([at, (x, y)], s.CONTEXT, s.HAIR, under=2.4, avoid=True)
-    paper.text((box.left, box.bottom + (DROP + 0.36) * face.size), text, face)
-
-
-def _dot(at: Point) -> Box:
-    """The place a point takes."""
-    return Box(at[0] - DOT, at[1] - DOT, at[0] + DOT, at[1] + DOT)
+    inside(paper, box, text, face)

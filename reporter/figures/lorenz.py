@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from reporter.figures import style as s
-from reporter.figures.drawing.place import Box, Point, around, best
-from reporter.figures.drawing.sheet import DROP, QUIET, TICK, Face, Sheet, sheet, tall
+from reporter.figures.drawing.lettering import inside
+from reporter.figures.drawing.place import Box, Point, around, best, square
+from reporter.figures.drawing.sheet import QUIET, TICK, Face, Sheet, sheet, tall
 from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Printer, Row, Spoken, Told, figure, slug
 from reporter.methods.inequality import lorenz as curve_of
@@ -119,20 +120,15 @@ def _draw(paper: Sheet, words: Words, curves: Sequence[Curve]) -> None:
         for point, (region, _, held) in zip(points[1:], one.places, strict=True):
             name = words("figures.lorenz.up_to", region=region)
             spot(paper, about(point), name, Printer(words, 1)(held) + "%", one.period)
-    paper.taken += [_dot(at(HALF, one.half)) for one in curves]
+    paper.taken += [square(at(HALF, one.half), DOT) for one in curves]
     for one, (hue, _) in drawn:
         text = words("figures.lorenz.point", period=one.period, share=one.half)
         _label(paper, at(HALF, one.half), text, Face(s.LABEL, hue.text, hue != s.GREY), above=hue == s.GREY)
     _label(paper, at(EQUAL, EQUAL), words("figures.lorenz.equal"), QUIET, above=True)
 
 
-def _dot(at: Point) -> Box:
-    """The place a point takes."""
-    return Box(at[0] - DOT, at[1] - DOT, at[0] + DOT, at[1] + DOT)
-
-
 def _label(paper: Sheet, point: Point, text: str, face: Face, *, above: bool) -> None:
     """A text in the nearest free place at a point, if there is any."""
     places = around(point, s.extent(text, face.size, face.bold), tall(face), above=above, gap=DOT + 1)
     if box := best(places, paper.room, paper.taken, paper.strokes):
-        paper.text((box.left, box.bottom + (DROP + 0.36) * face.size), text, face)
+        inside(paper, box, text, face)

@@ -9,9 +9,10 @@ import numpy as np
 from reporter.errors import Where, fault
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import PERCENT
+from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.members import shares, sufficient
 from reporter.figures.drawing.place import Point, apart
-from reporter.figures.drawing.sheet import LEADING, NOTE, TICK, Align, Face, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.sheet import NOTE, TICK, Align, Face, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.spots import about, spot
 from reporter.figures.drawing.tell import Row, Told, figure, scores, slug
 from reporter.model.assessment import Assessment
@@ -82,8 +83,8 @@ def _axes(a: Assessment, words: Words, region: str) -> list[Axis]:
 
 def _out(values: Floats, own: int, median: float, words: Words) -> tuple[float, float]:
     """How far out the region and the median stand: their score, or on a free scale between the ends."""
-    shown = shares(np.append(values, median), words)
-    return tuple(float(min(max(shown[k], 0.0), 1.0)) for k in (own, -1))  # type: ignore[return-value]
+    shown = np.clip(shares(np.append(values, median), words), 0.0, 1.0)
+    return float(shown[own]), float(shown[-1])
 
 
 def _draw(paper: Sheet, words: Words, axes: Sequence[Axis], region: str) -> None:
@@ -135,6 +136,4 @@ def _names(paper: Sheet, words: Words, axes: Sequence[Axis], ends: Sequence[Poin
         if value:
             paper.text((begin + (figures if right else 0), at), value, strong, align="right")
             begin += (figures + 3) * sign
-        for k, line in enumerate(own):
-            up = ((len(own) - 1) / 2 - k) * LEADING * NOTE.size
-            paper.text((begin, at + up), line, NOTE, align=align)
+        stacked(paper, (begin, at), own, align=align)

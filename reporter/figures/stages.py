@@ -6,8 +6,9 @@ from typing import NamedTuple
 from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under
+from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import LEADING, NOTE, Face, Sheet, sheet, wide
+from reporter.figures.drawing.sheet import NOTE, Face, Sheet, sheet, wide
 from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, slug
 from reporter.model.assessment import Assessment
@@ -134,9 +135,6 @@ def _stretch(paper: Sheet, words: Words, one: Stage, box: Box) -> None:
     )
     for lines, own in tried:
         if wide(lines, own) <= room and len(lines) * 1.15 * own.size <= box.height:
-            for k, line in enumerate(lines):
-                up = ((len(lines) - 1) / 2 - k) * LEADING * own.size
-                paper.text(
-                    ((box.left + box.right) / 2, (box.bottom + box.top) / 2 + up), line, own, align="center"
-                )
+            middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+            stacked(paper, middle, lines, own, align="center")
             return

@@ -8,8 +8,9 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import told as turning
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, scale_of, tick_room
+from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.place import Box, apart
-from reporter.figures.drawing.sheet import HEAD, LEADING, NOTE, Sheet, sheet, tall, wide, wrapped
+from reporter.figures.drawing.sheet import HEAD, NOTE, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.spots import course as shown
 from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Told, course, figure, grid, slug
@@ -162,6 +163,4 @@ def _name(
         if part != WHOLE:
             paper.line([(edge + 1, y), (left - 2, at)], s.CONTEXT, s.HAIR, under=2.4)
         paper.text((left + figures, at), printed(last[part]), face, align="right")
-        for k, line in enumerate(names[part]):
-            up = ((len(names[part]) - 1) / 2 - k) * LEADING * s.LABEL
-            paper.text((left + figures + 4, at + up), line, face)
+        stacked(paper, (left + figures + 4, at), names[part], face)

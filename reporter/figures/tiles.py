@@ -7,6 +7,7 @@ import numpy as np
 
 from reporter.errors import fault
 from reporter.figures import style as s
+from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.members import placed, shares
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import Face, Sheet, clipped, sheet, wide, wrapped
@@ -107,9 +108,7 @@ def _tile(paper: Sheet, words: Words, tile: Tile, share: float, box: Box) -> Non
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     face = Face(s.LABEL, ink, tile.rank == "1")
     lines = _named(words.short(tile.region), inner.width - 2 * PAD, face)
-    for k, line in enumerate(lines):
-        up = (len(lines) - 1) / 2 - k
-        paper.text((x, y + 0.2 * box.height + up * LEADING * s.LABEL), line, face, align="center")
+    stacked(paper, (x, y + 0.2 * box.height), lines, face, align="center")
     low, score = y - 0.18 * box.height, scores(words)(tile.value * words.times)
     printed = paper.text((x, low), score, Face(SCORE, ink), align="center")
     spot(paper, inner, words.name(tile.region), score)

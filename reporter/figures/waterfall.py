@@ -143,9 +143,8 @@ def _step(
     paper: Sheet, span: bars.Span, step: Step, middle: float, thick: float, hue: s.Hue, printed: Printer
 ) -> Box:
     """A bar between two levels; a gain is filled, a loss an outline, and both have their sign."""
-    x = sorted((span.x(step.before), span.x(step.after)))
-    box = Box(x[0], middle - thick / 2, x[1], middle + thick / 2)
     fill = hue.fill if step.indicator else s.CONTEXT
-    paper.block(box, fill if step.change >= 0 else s.PAPER, edge=fill)
+    inner = fill if step.change >= 0 else s.PAPER
+    box = bars.bar(paper, span, step.before, step.after, middle, thick, inner, edge=fill)
     bars.figure_at_end(paper, box, printed(step.change), NOTE, step.change)
     return box

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporter.figures import style as s
+from reporter.figures.drawing.frame import Scale
+from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import LEADING, Face, Sheet, wide, wrapped
+from reporter.figures.drawing.sheet import LEADING, TICK, Face, Sheet, wide, wrapped
 
 SPACE, NOTHING = 4.0, 0.05
 WIDER = (1.0, 1.25, 1.5)  # what a name takes of the room it should keep to, where its row is low
@@ -42,8 +44,7 @@ def names(
         _folded(text, most * sheet.room.width, step, face) for text, face in zip(texts, faces, strict=True)
     ]
     for lines, y, face in zip(found, middles, faces, strict=True):
-        for k, line in enumerate(lines):
-            sheet.text((sheet.room.left, y + ((len(lines) - 1) / 2 - k) * LEADING * face.size), line, face)
+        stacked(sheet, (sheet.room.left, y), lines, face)
     return sheet.room.left + max(wide(lines, face) for lines, face in zip(found, faces, strict=True))
 
 
@@ -59,16 +60,36 @@ def zero(sheet: Sheet, span: Span, bottom: float, top: float) -> None:
     sheet.line([(span.x(0), bottom), (span.x(0), top)], s.TEXT2, s.HAIR, under=4)
 
 
+def ruler(
+    sheet: Sheet, span: Span, scale: Scale, bottom: float, top: float, *, at_zero: str = s.RULE
+) -> None:
+    """Upright hairlines with their figures below them; that at zero in the colour `at_zero`."""
+    for tick in scale.ticks:
+        x = span.x(tick)
+        sheet.line([(x, bottom), (x, top)], s.RULE if tick else at_zero, s.HAIR, under=0.5)
+        sheet.text((x, bottom - 0.9 * s.SMALL), scale.printed(tick), TICK, align="center")
+
+
 def steps(top: float, bottom: float, count: int) -> list[float]:
     """The middles of so many rows from top to bottom."""
     return [top - (k + 0.5) * (top - bottom) / count for k in range(count)]
 
 
-def bar(sheet: Sheet, span: Span, start: float, end: float, middle: float, thick: float, colour: str) -> Box:
+def bar(
+    sheet: Sheet,
+    span: Span,
+    start: float,
+    end: float,
+    middle: float,
+    thick: float,
+    colour: str,
+    *,
+    edge: str = "none",
+) -> Box:
     """A bar from one value to another."""
     a, b = sorted((span.x(start), span.x(end)))
     box = Box(a, middle - thick / 2, b, middle + thick / 2)
-    sheet.block(box, colour)
+    sheet.block(box, colour, edge=edge)
     return box
 
 

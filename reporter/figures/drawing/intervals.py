@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporter.figures import style as s
-from reporter.figures.drawing.bars import Span, steps
+from reporter.figures.drawing.bars import Span, ruler, steps
 from reporter.figures.drawing.frame import Scale
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import TICK, Face, Sheet, clipped, wide
@@ -38,10 +38,7 @@ def intervals(
     room = min(names, wide([row.name for row in rows], Face(face.size, bold=True)))
     right = _columns(paper, rows, heads, face, steps(top, bottom, len(rows)))
     span = Span(room + GAP + 2, right - GAP, scale.low, scale.high)
-    for tick in scale.ticks:
-        x = span.x(tick)
-        paper.line([(x, bottom), (x, top)], s.TEXT2 if tick == 0 else s.RULE, s.HAIR, under=0.5)
-        paper.text((x, bottom - 0.9 * s.SMALL), scale.printed(tick), TICK, align="center")
+    ruler(paper, span, scale, bottom, top, at_zero=s.TEXT2)
     for row, middle in zip(rows, steps(top, bottom, len(rows)), strict=True):
         own = Face(face.size, row.hue.text, row.bold)
         paper.text((0, middle), clipped(row.name, room + 1, own), own)

@@ -8,12 +8,13 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.facts import ends
 from reporter.figures.drawing.frame import FOOT, Frame, Scale, periods_under, ruled, tick_room
-from reporter.figures.drawing.place import Box, Point, about, apart, around, best
-from reporter.figures.drawing.sheet import LEADING, NOTE, Face, Sheet, tall, wide, wrapped
+from reporter.figures.drawing.lettering import inside, stacked
+from reporter.figures.drawing.place import Box, Point, about, apart, around, best, square
+from reporter.figures.drawing.sheet import NOTE, Face, Sheet, tall, wide, wrapped
 from reporter.figures.drawing.spots import course
 from reporter.model.panel import Bools, Floats
 
-GAP, STEM, SLACK, PAD, MANY = 8.0, 3.5, 1.0, 2.0, 8
+GAP, STEM, SLACK, PAD, DOT, MANY = 8.0, 3.5, 1.0, 2.0, 2.5, 8
 NAMES = 0.25  # the share of the area's width that names at the lines' ends keep to, folded
 
 
@@ -159,10 +160,7 @@ def name_ends(
             )
         sheet.text((left + figures, at), printed(float(line.values[line.end])), face, align="right")
         if look.named:
-            parts = line.name.split("\n")
-            for k, part in enumerate(parts):
-                up = ((len(parts) - 1) / 2 - k) * LEADING * look.size
-                sheet.text((left + figures + 4, at + up), part, face)
+            stacked(sheet, (left + figures + 4, at), line.name.split("\n"), face)
 
 
 def fitting(lines: Sequence[Line], height: float, room: float) -> list[Line]:
@@ -188,9 +186,9 @@ def print_values(
     """First and turning figures beside their points; one that finds no free place is left to the table."""
     room = Box(area.left, frame.plot.bottom + 1, frame.plot.right + GAP, sheet.room.top)
     marks = [
-        Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5)
+        square(point, DOT)
         for i in lines
-        for t, (x, y) in enumerate(frame.points(i.values))
+        for t, point in enumerate(frame.points(i.values))
         if t in (*i.told, i.end)
     ]
     for line in sorted(lines, key=lambda i: (not i.bold, i.dashed)):
@@ -206,7 +204,7 @@ def _print_value(
     height, width = tall(face), s.extent(text, face.size, face.bold)
     lowest = t > 0 and line.values[t] < line.values[0]
     others = [m for m in marks if not (m.left < point[0] < m.right and m.bottom < point[1] < m.top)]
-    places = [(c, b) for c, b in around(point, width, height, above=not lowest, gap=2.5)]
+    places = [(c, b) for c, b in around(point, width, height, above=not lowest, gap=DOT)]
     if look.on_field and t == 0:
         places = [
             (0.0, Box(point[0] - 7 - width, point[1] - height / 2, point[0] - 7, point[1] + height / 2)),
@@ -214,8 +212,7 @@ def _print_value(
         ]
     box = best(places, room, [*sheet.taken, *others], sheet.strokes)
     if box:
-        middle = (box.left, box.bottom + (0.3 + 0.36) * face.size)
-        sheet.text(middle, text, face, ground="" if look.on_field else look.ground)
+        inside(sheet, box, text, face, ground="" if look.on_field else look.ground)
 
 
 def note(

@@ -67,6 +67,11 @@ class Box:
         return enter < leave
 
 
+def square(point: Point, half: float) -> Box:
+    """The box about a point, twice `half` wide and high."""
+    return Box(point[0] - half, point[1] - half, point[0] + half, point[1] + half)
+
+
 def apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """Centres as near as can be (least squares) to those wanted, in their order, so that none overlap.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from reporter.figures.drawing.place import Box, Point
+from reporter.figures.drawing.place import Box, Point, square
 from reporter.figures.drawing.sheet import Sheet
 from reporter.model.panel import Floats
 from reporter.model.screen import HotSpot
@@ -22,7 +22,7 @@ def spot(paper: Sheet, box: Box, name: str, value: str, at: str = "") -> None:
 
 def about(point: Point) -> Box:
     """The box of a point."""
-    return Box(point[0] - HALF, point[1] - HALF, point[0] + HALF, point[1] + HALF)
+    return square(point, HALF)
 
 
 def course(
