@@ -10,7 +10,7 @@ from reporter.figures.drawing.lettering import inside
 from reporter.figures.drawing.place import Box, Point, around, best, square
 from reporter.figures.drawing.sheet import QUIET, TICK, Face, Sheet, sheet, tall
 from reporter.figures.drawing.spots import about, spot
-from reporter.figures.drawing.tell import Printer, Row, Spoken, Told, figure, slug
+from reporter.figures.drawing.tell import Row, Spoken, Told, figure, slug
 from reporter.methods.inequality import lorenz as curve_of
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
@@ -32,9 +32,9 @@ class Curve(NamedTuple):
 
     @property
     def places(self) -> list[tuple[str, float, float]]:
-        """Each region with what it and all below it weigh and hold, in per cent."""
-        weights, shares = (100 * line[1:] for line in (self.weights, self.shares))
-        return list(zip(self.members, weights.tolist(), shares.tolist(), strict=True))
+        """Each region with the shares that it and all below it weigh and hold."""
+        weights, shares = self.weights[1:].tolist(), self.shares[1:].tolist()
+        return list(zip(self.members, weights, shares, strict=True))
 
     @property
     def half(self) -> float:
@@ -64,14 +64,13 @@ def lorenz(
     moved = abs(last.half - first.half) >= STILL
     key = "once" if len(curves) == 1 else "moved" if moved else "still"
     measure = words(f"figures.lorenz.measure.{'once' if key == 'once' else 'twice'}", **facts)
-    half, printed = words("figures.lorenz.half"), Printer(words, 1)
+    half = words("figures.lorenz.half")
     spoken: list[Spoken] = [
-        (words("figures.alt.period", period=one.period), [(half, printed(100 * one.half) + "%")])
-        for one in curves
+        (words("figures.alt.period", period=one.period), [(half, words.share(one.half))]) for one in curves
     ]
     columns = tuple(words(f"figures.column.{name}") for name in ("period", "region", "weight", "held"))
     rows: list[Row] = [
-        (one.period, words.name(region), weight, held)
+        (one.period, words.name(region), 100 * weight, 100 * held)
         for one in reversed(curves)
         for region, weight, held in one.places
     ]
@@ -99,14 +98,14 @@ def _weight(a: Assessment, words: Words, result: Result) -> str:
 
 
 def _draw(paper: Sheet, words: Words, curves: Sequence[Curve]) -> None:
-    side = s.extent("100%", s.SMALL) + 4
+    side = s.extent(words.share(1.0, 0), s.SMALL) + 4
     plot = Box(side, FOOT, paper.room.right - side / 2, paper.room.top - 1.6 * s.SMALL)
 
     def at(share: float, held: float) -> Point:
         return plot.left + plot.width * share, plot.bottom + plot.height * held
 
     for tick in TICKS:
-        (x, y), name = at(tick, tick), words.number(100 * tick, 0) + "%"
+        (x, y), name = at(tick, tick), words.share(tick, 0)
         paper.line([(0, y), (plot.right, y)], s.TEXT2 if tick == 0 else s.RULE, s.HAIR, under=0.5)
         paper.text((0, y + 0.62 * s.SMALL), name, TICK)
         if tick:
@@ -119,7 +118,7 @@ def _draw(paper: Sheet, words: Words, curves: Sequence[Curve]) -> None:
         paper.mark(at(HALF, one.half), hue.marker, hue.fill)
         for point, (region, _, held) in zip(points[1:], one.places, strict=True):
             name = words("figures.lorenz.up_to", region=region)
-            spot(paper, about(point), name, Printer(words, 1)(held) + "%", one.period)
+            spot(paper, about(point), name, words.share(held), one.period)
     paper.taken += [square(at(HALF, one.half), DOT) for one in curves]
     for one, (hue, _) in drawn:
         text = words("figures.lorenz.point", period=one.period, share=one.half)

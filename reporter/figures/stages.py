@@ -10,7 +10,7 @@ from reporter.figures.drawing.lettering import stacked
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import NOTE, Face, Sheet, sheet, wide
 from reporter.figures.drawing.spots import spot
-from reporter.figures.drawing.tell import Printer, Row, Told, figure, slug
+from reporter.figures.drawing.tell import Row, Told, figure, slug
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.result import Result
@@ -94,7 +94,7 @@ def _kind(words: Words, one: Stage) -> str:
 
 
 def _growth(words: Words, one: Stage) -> str:
-    return Printer(words, 1, signed=True)(100 * one.rate) + "%"
+    return words.share(one.rate, 1, True)
 
 
 def _inside(words: Words, one: Stage) -> str:

@@ -7,6 +7,7 @@ import bth
 import numpy as np
 import pytest
 
+from reporter.errors import Where
 from reporter.figures import FIGURES
 from reporter.figures.lorenz import _curve
 from reporter.figures.stages import Stage, _title
@@ -15,6 +16,7 @@ from reporter.indices.plain import figures as with_figures
 from reporter.indices.plain import of_members
 from reporter.methods.inequality import gini, lorenz, theil, theil_decomposition
 from reporter.model.result import Result
+from reporter.model.words import Entry
 
 MEMBERS, PARTS = ("A", "B", "C", "D"), {"East": ["A", "B"], "West": ["C", "D"]}
 Y = np.array([[1.0, 3.0, 2.0, 2.0], [1.0, 1.0, 4.0, 4.0]])
@@ -104,6 +106,16 @@ def test_every_stage_of_the_index_stands_in_the_data():
     ] == told
     rates = [rate for r in result.regions for rate in result.step("stages", r).values[0]]
     assert [row[-1] for row in figure.rows] == pytest.approx([100 * rate for rate in rates], abs=1e-6)
+
+
+@pytest.mark.parametrize(("name", "index", "count"), [("lorenz", "d", 8), ("stages", "stages", 7)])
+def test_a_share_has_the_sign_of_its_language(name, index, count):
+    made, plain = bth.assessment("2022"), named({"d": "Disparity", **{m: m for m in MEMBERS}})
+    board = replace(made.board, results={**made.board.results, "d": disparity()})
+    spaced = {**plain.entries, "language.percent": Entry("\u00a0%", Where("xx.yaml"))}
+    spots = FIGURES[name](replace(made, board=board), replace(plain, entries=spaced), index=index).spots
+    assert len(spots) >= count
+    assert all(spot.value.endswith("\u00a0%") for spot in spots)
 
 
 @pytest.mark.parametrize(
