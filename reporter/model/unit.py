@@ -1,4 +1,4 @@
-"""A unit of measure: what it counts and how much of it one unit is."""
+"""A unit of measure: what it counts and how much of it one unit is; a figure with its unit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +20,15 @@ class Unit:
     def converts_to(self, other: "Unit") -> bool:
         """Whether figures in this unit can be told in the other one."""
         return dict(self.powers) == dict(other.powers)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure with its unit, to be printed in the unit its language shows."""
+
+    value: float
+    unit: Unit
+    decimals: int = 2
 
 
 def powers_of(text: str) -> dict[str, int]:

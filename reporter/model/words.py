@@ -13,20 +13,11 @@ from babel.numbers import format_decimal
 from reporter.errors import Where, did_you_mean, fault
 from reporter.model.customs import CUSTOMS, Customs, customs
 from reporter.model.period import is_period, parts
-from reporter.model.unit import Text, Unit
+from reporter.model.unit import Quantity, Text, Unit
 
 TIMES = ("step", "steps", "when")
 ONCE = re.compile(r"(?<![\d–—-])(\d{4}(?:-(?:H\d|Q\d|\d\d))?)[–—](?=\1(?![\d–—-]))")
 MINUS, PLUS, MISSING = "−", "+", "—"
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A figure with its unit, to be printed in the unit its language shows."""
-
-    value: float
-    unit: Unit
-    decimals: int = 2
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from reporter.model.assessment import Assessment
 from reporter.model.company import Class, Classes
 from reporter.model.document import Cell, Paragraph, Rows, Table
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import UNSURE, column, figure, row_head, score
 from reporter.sections.facts import placed
 

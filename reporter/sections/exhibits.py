@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.exhibit import Column, Exhibit, Exhibited, Figured
-from reporter.model.words import MISSING, Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import MISSING, Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.cited import where_in
 

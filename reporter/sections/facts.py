@@ -7,7 +7,8 @@ from reporter.methods.growth import average_change, average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
 from reporter.model.study import Indicator
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 
 FLAT, POINT, MANY = 0.0005, 0.01, 12
 

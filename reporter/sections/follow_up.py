@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from reporter.model.advice import FollowUp, Watched
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import column
 
 MOST = 5

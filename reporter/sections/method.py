@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Figure, Method, Rows, Section, Step, Table
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
 from reporter.sections.facts import crowded, moving, whole
 from reporter.sections.method_options import told

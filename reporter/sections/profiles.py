@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from reporter.model.assessment import Assessment
 from reporter.model.document import GRID, Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import marks, score_of
 from reporter.sections.certainty import span
 from reporter.sections.company import in_company

@@ -7,7 +7,8 @@ from reporter.model.advice import Recommendation
 from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.finding import Finding
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
 from reporter.sections.findings import many, number, place, told

@@ -3,7 +3,8 @@
 from reporter.model.advice import TARGETS, WhatIf
 from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows, Table
-from reporter.model.words import Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import Words
 from reporter.sections.cells import column, figure, group_head, row_head
 from reporter.sections.facts import quantity
 

@@ -11,7 +11,8 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
 from reporter.model.study import Indicator
-from reporter.model.words import MISSING, Quantity, Words
+from reporter.model.unit import Quantity
+from reporter.model.words import MISSING, Words
 
 Spoken = tuple[str, Sequence[tuple[str, str]]]
 Row = tuple[str | float, ...]
