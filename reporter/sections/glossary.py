@@ -9,9 +9,8 @@ from reporter.model.words import Words
 from reporter.sections.facts import filled_cells, moving
 
 Used = Callable[[Assessment], bool]
-SQUARED = (
-    "ideal-solution"  # the method that works with other weights than those declared, and towards an ideal
-)
+SQUARED = "ideal-solution"
+"""The method that works with other weights than those declared, and towards an ideal."""
 
 
 def _always(a: Assessment) -> bool:

@@ -86,11 +86,13 @@ def _found(register: Register, sections: Sequence[Section]) -> Iterator[Line]:
     """The register's names with the passages that show them, chapter by chapter; none without."""
     names = {called: line.name for line in register.lines for called in (line.name, *line.called)}
     found: dict[str, dict[str, list[str]]] = {line.name: {} for line in register.lines}
+    longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))  # before what it contains
+    mentioned = re.compile(f"(?<![A-Za-z])(?:{longest})(?![A-Za-z])")
     chapter = ""
     for section in sections:
         chapter = section.short if section.mark else chapter
         own = chapter or section.short or section.kicker
-        for name, place in _places(section, names):
+        for name, place in _places(section, names, mentioned):
             found[name].setdefault(own, []).append(place)
     for line in register.lines:
         passages = tuple(_passage(*one) for one in found[line.name].items())
@@ -104,11 +106,11 @@ def _passage(chapter: str, places: Sequence[str]) -> Passage:
     return Passage(chapter, (places[0], places[-1]), through=True)
 
 
-def _places(section: Section, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _places(
+    section: Section, names: Mapping[str, str], mentioned: re.Pattern[str]
+) -> Iterator[tuple[str, str]]:
     """Each name that a section shows, with the first block that does so."""
     seen: set[str] = set()
-    longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))  # before what it contains
-    mentioned = re.compile(f"(?<![A-Za-z])(?:{longest})(?![A-Za-z])")
     for block in blocks(section):
         labels = [(place, text) for place, text in _labels(block) if text in names]
         place = block.id if isinstance(block, Table) else section.id

@@ -24,11 +24,8 @@ from reporter.sections.overall_tables import changes, table, tables
 
 Draw = Callable[..., Figure]
 BARS, TALL = 33, 120.0  # regions in one chart of contributions; the distances' height in mm beside it
-FEW, GAP, LINE = (
-    4,
-    62.0,
-    6.0,
-)  # regions; the distances' height beside so few, and what a further one takes of it
+FEW, GAP, LINE = 4, 62.0, 6.0
+"""Regions; the distances' height in mm beside so few, and what a further one takes of it."""
 BAR, KEY = 5.5, 11.0  # mm: the least height of a bar, that of the key
 
 

@@ -43,4 +43,4 @@ def standing(assessment: Assessment, figures: Callable[..., Figure], words: Word
 def _lowest(a: Assessment) -> float:
     """How far any member's index has been below its earlier peak."""
     lines = (a.main.line(a.main.code, r) for r in a.main.members)
-    return -min(float(np.nanmin(below_peak(line, share=a.main.zero))) for line in lines)
+    return -float(np.nanmin([below_peak(line, share=a.main.zero) for line in lines]))
