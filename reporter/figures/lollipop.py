@@ -121,45 +121,63 @@ def _title(words: Words, everyone: Sequence[Stand], facts: dict[str, object]) ->
 
 
 def _draw(paper: Sheet, words: Words, shown: Sequence[Stand], periods: tuple[str, str], broken: int) -> None:
-    printed, signed = scores(words), Printer(words, words.places, signed=True)
     top = paper.room.top - HEAD
     step = top / len(shown)
-    size = min(s.LABEL, 0.8 * step)
-    bold, indent = Face(size, bold=True), RANK if any(p.rank for p in shown) else 0.0
-    room = min(NAME * paper.room.width, wide([words.short(p.region) for p in shown], bold))
-    values = [v * words.times for p in shown for v in (p.value, p.before) if v == v]
-    figures = [(printed(p.value * words.times), signed(p.change * words.times)) for p in shown]
-    right = paper.room.right
-    columns = [right] if periods[0] else []
-    right -= wide([change for _, change in figures], bold) + COLUMN if periods[0] else 0
-    columns.insert(0, right)
-    head = words("figures.lollipop.change", before=periods[0]) if periods[0] else ""
+    columns = _columns(words, shown, bool(periods[0]))
+    rows = _rows(paper, words, shown, columns, min(s.LABEL, 0.8 * step))
+    if len(columns) > 1:
+        head = words("figures.lollipop.change", before=periods[0])
+        paper.text((rows.ends[-1], paper.room.top - 0.7 * s.SMALL), head, TICK, align="right")
     middles = bars.steps(top, 0, len(shown))
-    span = bars.Span(
-        indent + room + 3 * s.MM,
-        right - wide([score for score, _ in figures], bold) - COLUMN,
-        min([0.0, *values]),
-        max([0.0, *values]),
-    )
-    if head:
-        paper.text((columns[-1], paper.room.top - 0.7 * s.SMALL), head, TICK, align="right")
     for k, (p, middle) in enumerate(zip(shown, middles, strict=True)):
         ahead = p.region == shown[0].region
         hue = s.LEADER if ahead else s.GREY
-        face = Face(size, s.LEADER.text if ahead else s.INK, ahead)
+        face = Face(rows.size, s.LEADER.text if ahead else s.INK, ahead)
         if p.rank:
-            paper.text((indent - 2 * s.MM, middle), p.rank, Face(size, s.TEXT2), align="right")
-        paper.text((indent, middle), clipped(words.short(p.region), room + 1, face), face)
-        _stick(paper, words, span, p, middle, hue, min(s.MARK, 0.5 * step))
-        _tell(paper, words, span, p, middle, periods)
-        paper.text((columns[0], middle), figures[k][0], face, align="right")
-        if len(columns) > 1:
-            quiet = Face(size, face.colour if p.sure else s.TEXT2, p.sure and ahead)
-            paper.text((columns[1], middle), figures[k][1], quiet, align="right")
-    bars.zero(paper, span, 0, top)
+            paper.text((rows.indent - 2 * s.MM, middle), p.rank, Face(rows.size, s.TEXT2), align="right")
+        paper.text((rows.indent, middle), clipped(words.short(p.region), rows.names + 1, face), face)
+        _stick(paper, words, rows.span, p, middle, hue, min(s.MARK, 0.5 * step))
+        _tell(paper, words, rows.span, p, middle, periods)
+        quiet = Face(rows.size, face.colour if p.sure else s.TEXT2, p.sure and ahead)
+        for x, figures, own in zip(rows.ends, columns, (face, quiet), strict=False):
+            paper.text((x, middle), figures[k], own, align="right")
+    bars.zero(paper, rows.span, 0, top)
     if broken:
         y = middles[broken] + step / 2
         paper.line([(0, y), (paper.room.right, y)], s.RULE, s.HAIR, under=0.5)
+
+
+def _columns(words: Words, shown: Sequence[Stand], moved: bool) -> list[list[str]]:
+    """The scores as printed and, where they `moved` on a period before, the changes."""
+    printed, signed = scores(words), Printer(words, words.places, signed=True)
+    found = [[printed(p.value * words.times) for p in shown]]
+    return [*found, [signed(p.change * words.times) for p in shown]] if moved else found
+
+
+class Rows(NamedTuple):
+    """How the rows are set: the size of their lettering, where names begin and how wide they are, where the
+    columns of figures end, and where values stand.
+    """
+
+    size: float
+    indent: float
+    names: float
+    ends: list[float]
+    span: bars.Span
+
+
+def _rows(
+    paper: Sheet, words: Words, shown: Sequence[Stand], columns: Sequence[Sequence[str]], size: float
+) -> Rows:
+    bold, indent = Face(size, bold=True), RANK if any(p.rank for p in shown) else 0.0
+    names = min(NAME * paper.room.width, wide([words.short(p.region) for p in shown], bold))
+    right, ends = paper.room.right, list[float]()
+    for figures in reversed(columns):
+        ends.insert(0, right)
+        right -= wide(figures, bold) + COLUMN
+    values = [v * words.times for p in shown for v in (p.value, p.before) if v == v]
+    span = bars.Span(indent + names + 3 * s.MM, right, min([0.0, *values]), max([0.0, *values]))
+    return Rows(size, indent, names, ends, span)
 
 
 def _stick(
