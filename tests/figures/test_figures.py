@@ -1,14 +1,11 @@
 """Every figure of the repository's own study, in both languages, for its first and last edition."""
 
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 import bth
-import matplotlib as mpl
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
+from lettered import lettered
 
 from reporter import figures
 from reporter.figures import FIGURES, formula, style
@@ -54,43 +51,22 @@ def draw(name, options, language="en", period="2022"):
 
 
 def measured(name, options, language, period):
-    """A figure as it is told, the boxes of its texts, its width and its height."""
+    """A figure as it is told, with its texts."""
     return _measured(name, tuple(options.items()), language, period)
 
 
 @cache
 def _measured(name, options, language, period):
-    kept, plain = [], style.svg
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(style, "svg", lambda figure: kept.append(figure) or plain(figure))
-        figure = draw(name, dict(options), language, period)
-    return figure, boxes_of(kept[0]), kept[0].bbox.width, kept[0].bbox.height
+    return lettered(lambda: draw(name, dict(options), language, period))
 
 
 @drawn
 @languages
 @periods
 def test_no_two_texts_overlap_and_none_is_clipped(name, options, language, period):
-    _, boxes, wide, tall = measured(name, options, language, period)
-    out = [text for text, b in boxes if b.x0 < -1 or b.y0 < -1 or b.x1 > wide + 1 or b.y1 > tall + 1]
-    assert out == []
-    assert [(a, b) for (a, one), (b, two) in combinations(boxes, 2) if meet(one, two)] == []
-
-
-def boxes_of(figure):
-    """Every text with its box, as wide as it is printed: unhinted."""
-    with mpl.rc_context({"text.hinting": "no_hinting"}):
-        renderer = FigureCanvasAgg(figure).get_renderer()
-        return [(t.get_text(), t.get_window_extent(renderer)) for t in figure.findobj(Text)]
-
-
-def meet(one, two, hair=0.6):
-    return (
-        one.x0 + hair < two.x1
-        and two.x0 + hair < one.x1
-        and one.y0 + hair < two.y1
-        and two.y0 + hair < one.y1
-    )
+    made = measured(name, options, language, period)
+    assert made.outside() == []
+    assert made.meeting() == []
 
 
 @drawn

@@ -1,11 +1,10 @@
 """Charts of 8 and of 31 made-up regions: names still do not meet, and none leaves the drawing."""
 
 from functools import cache
-from itertools import combinations
 
 import bth
 import pytest
-from test_figures import boxes_of, meet
+from lettered import lettered
 
 from reporter.figures import FIGURES, style
 
@@ -60,40 +59,34 @@ counts = pytest.mark.parametrize("regions", [8, 31])
 
 
 def measured(name, options, language, regions):
-    """A figure, the boxes of its texts, its width and its height."""
+    """A figure as it is told, with its texts."""
     return _measured(name, tuple(options.items()), language, regions)
 
 
 @cache
 def _measured(name, options, language, regions):
-    kept, plain = [], style.svg
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(style, "svg", lambda figure: kept.append(figure) or plain(figure))
-        words = bth.made_up_words(language, regions)
-        figure = FIGURES[name](bth.made_up(regions), words, **dict(options))
-    return figure, boxes_of(kept[0]), kept[0].bbox.width, kept[0].bbox.height
+    words = bth.made_up_words(language, regions)
+    return lettered(lambda: FIGURES[name](bth.made_up(regions), words, **dict(options)))
 
 
 @many
 @languages
 @counts
 def test_no_two_texts_overlap(name, options, language, regions):
-    _, boxes, _, _ = measured(name, options, language, regions)
-    assert [(a, b) for (a, one), (b, two) in combinations(boxes, 2) if meet(one, two)] == []
+    assert measured(name, options, language, regions).meeting() == []
 
 
 @many
 @languages
 @counts
 def test_no_text_leaves_the_drawing(name, options, language, regions):
-    _, boxes, wide, tall = measured(name, options, language, regions)
-    assert [t for t, b in boxes if b.x0 < -1 or b.y0 < -1 or b.x1 > wide + 1 or b.y1 > tall + 1] == []
+    assert measured(name, options, language, regions).outside() == []
 
 
 @many
 @languages
 def test_a_figure_of_many_says_what_it_shows(name, options, language):
-    figure, _, _, _ = measured(name, options, language, 31)
+    figure = measured(name, options, language, 31).figure
     assert figure.measure
     assert figure.alt.startswith(figure.title)
     assert figure.rows

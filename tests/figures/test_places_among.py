@@ -56,6 +56,14 @@ def test_a_region_without_a_score_stands_last_with_a_dash():
     assert ">—<" in "".join(figure.svg.decode().split())
 
 
+def test_a_lollipop_of_the_first_period_tells_of_no_change():
+    results = {code: result.until("2016") for code, result in MADE.board.results.items()}
+    first = replace(MADE, period="2016", board=replace(MADE.board, results=results))
+    figure = FIGURES["lollipop"](first, WORDS)
+    assert figure.columns == ("Place", "Region", "Score")
+    assert {spot.at for spot in figure.spots} == {"2016"}
+
+
 def test_a_band_is_the_middle_half_of_eight_and_the_whole_of_fewer():
     eight, three = np.arange(9.0)[:, None], np.array([[4.0], [np.nan], [1.0]])
     assert [line.tolist() for line in band_of(eight)[:3]] == [[2], [4], [6]]
