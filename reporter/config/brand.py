@@ -9,7 +9,7 @@ from typing import Any
 from reporter.config.brand_flaws import Locate, brand_flaws, remarks
 from reporter.config.faces import face
 from reporter.config.schema_brand import BrandFile, LogoFile
-from reporter.config.workspace import BASE, Workspace
+from reporter.config.workspace import Workspace
 from reporter.config.yaml import File, plain
 from reporter.errors import Flaw, Where, did_you_mean, fault, refuse, shown
 from reporter.model.brand import Brand, Face, Logo, Sheet
@@ -20,8 +20,7 @@ PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 def read_brand(workspace: Workspace) -> Brand:
     """The brand; Faults for what is misspelt, missing or cannot be read on its ground."""
-    folders = dict.fromkeys([BASE / "templates", workspace.root / "templates"])
-    files = [File(folder / NAME) for folder in folders if (folder / NAME).exists()]
+    files = [File(folder / NAME) for folder in workspace.layers if (folder / NAME).exists()]
     said: dict[str, Any] = {}
     for file in files:
         file.read(BrandFile)
@@ -113,7 +112,7 @@ def _roles(colours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _logo(said: LogoFile, workspace: Workspace, where: Locate) -> Logo:
     """The logo as a data address; Faults where there is no such picture."""
-    folder = workspace.root / "templates"
+    folder = workspace.templates
     path, at = folder / said.file, where("logo", "file")
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
         there = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in PICTURES]

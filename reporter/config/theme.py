@@ -12,7 +12,7 @@ from reporter.config.languages import customs_flaws, unsaid
 from reporter.config.schema_lists import OutlineFile
 from reporter.config.sentences import sentence_flaws
 from reporter.config.strays import strange_keys, strays
-from reporter.config.workspace import BASE, Workspace
+from reporter.config.workspace import BASE, TEMPLATES, Workspace
 from reporter.config.yaml import File
 from reporter.errors import Faults, Flaw, Where, did_you_mean, fault, refuse, shown
 from reporter.model.theme import Outline, Template, Theme
@@ -23,19 +23,14 @@ B = TypeVar("B")
 OUTLINE, PAGES = ("sections", "region"), "pages/"
 
 
-def _folders(workspace: Workspace) -> list[Path]:
-    """Where templates lie, the base first."""
-    return list(dict.fromkeys([BASE / "templates", workspace.root / "templates"]))
-
-
 def _templates(workspace: Workspace, pattern: str) -> dict[str, Template]:
     found: dict[str, Template] = {}
-    for folder in _folders(workspace):
+    for folder in workspace.layers:
         for path in sorted(folder.glob(pattern)):
             name = path.relative_to(folder).as_posix()
             before = found.get(f"base/{name}")
             template = Template(name, _text(path), Where(shown(path)), before.text if before else "")
-            base = {f"base/{name}": template} if folder == BASE / "templates" else {}
+            base = {f"base/{name}": template} if folder == TEMPLATES else {}
             found |= {name: template, **base}
     return found
 
@@ -81,14 +76,14 @@ def _both(one: Callable[[], A], other: Callable[[], B]) -> tuple[A, B]:
 def _ordered(workspace: Workspace, templates: Mapping[str, Template]) -> dict[str, Outline]:
     """The outlines; Faults also for files of the workspace's templates that nothing reads."""
     outlines = dict(_outlines(workspace))
-    own = _folders(workspace)[1:]
+    own = workspace.layers[1:]
     refuse(flaw for folder in own for flaw in strays(folder, templates, outlines.values()))
     return outlines
 
 
 def _pictures(workspace: Workspace) -> dict[str, str]:
     """The pictures that templates may show, by name, as data addresses."""
-    paths = [(folder, path) for folder in _folders(workspace) for path in sorted(folder.glob("pictures/*.*"))]
+    paths = [(folder, path) for folder in workspace.layers for path in sorted(folder.glob("pictures/*.*"))]
     return {p.relative_to(f).as_posix(): address(p) for f, p in paths if p.suffix in PICTURES}
 
 
@@ -119,7 +114,7 @@ def _cache() -> Path:
 
 
 def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
-    for folder in _folders(workspace):
+    for folder in workspace.layers:
         for path in sorted(folder.glob("editions/*.yaml")):
             file = File(path)
             said = file.read(OutlineFile)
@@ -135,8 +130,8 @@ def _outlines(workspace: Workspace) -> Iterator[tuple[str, Outline]]:
 def _unwritten(workspace: Workspace, file: File, places: Iterable[tuple[str, int, str]]) -> Iterator[Flaw]:
     """Pages of the editor's that an outline names and nobody wrote."""
     for key, n, name in places:
-        if name.startswith(PAGES) and not any((f / f"{name}.html").exists() for f in _folders(workspace)):
-            there = [p.stem for f in _folders(workspace) for p in f.glob(f"{PAGES}*.html")]
+        if name.startswith(PAGES) and not any((f / f"{name}.html").exists() for f in workspace.layers):
+            there = [p.stem for f in workspace.layers for p in f.glob(f"{PAGES}*.html")]
             mend = did_you_mean(name.removeprefix(PAGES), there) if there else f"write templates/{name}.html"
             yield Flaw(file.at(key, n), f"there is no page '{name}'", mend)
 
@@ -152,31 +147,46 @@ def _twice(file: File, places: Sequence[tuple[str, int, str]]) -> Iterator[Flaw]
 
 def languages(workspace: Workspace) -> tuple[str, ...]:
     """Every language that there are words for."""
-    return tuple(sorted({p.stem for folder in _folders(workspace) for p in folder.glob("words/*.yaml")}))
+    return tuple(sorted({p.stem for folder in workspace.layers for p in folder.glob("words/*.yaml")}))
 
 
-def read_words(workspace: Workspace, language: str) -> Words:
+Base = Callable[[str], Mapping[str, Entry]]
+
+
+def base_entries(language: str) -> Mapping[str, Entry]:
+    """The base's sentences of a language."""
+    return read_words(Workspace(BASE), language).entries
+
+
+def read_words(workspace: Workspace, language: str, base: Base = base_entries) -> Words:
     """The words of a language, the workspace's own sentences before the base's; a fault if there is no such
     file.
+
+    base: how the base's sentences of a language are had, where somebody has them already.
     """
-    paths = [p for f in _folders(workspace) if (p := f / "words" / f"{language}.yaml").exists()]
-    if not paths:
-        mend = did_you_mean(language, languages(workspace))
-        if mend.startswith("one of"):
-            mend = f"write templates/words/{language}.yaml, or take {mend}"
-        raise fault(Where("templates/words"), f"there are no words for the language '{language}'", mend)
-    entries: dict[str, Entry] = {}
-    for path in paths:
-        file, flaws = File(path), list[Flaw]()
+    own, shared = (folder / "words" / f"{language}.yaml" for folder in (workspace.templates, TEMPLATES))
+    beside = own != shared
+    if not (own.exists() or shared.exists()):
+        raise _no_words(workspace, language)
+    entries = dict(base(language)) if beside and shared.exists() else {}
+    if own.exists():
+        file, flaws = File(own), list[Flaw]()
         told = dict(_sentences(file, file.data, (), flaws))
-        if path.parent != BASE / "templates" / "words":
-            flaws += strange_keys(told, entries or read_words(Workspace(BASE), "en").entries)
-        entries |= told
+        flaws += strange_keys(told, entries or base("en")) if beside else []
         refuse(flaws)
-    refuse(customs_flaws(language, entries, Where(shown(paths[-1]))))
+        entries |= told
+    where = Where(shown(own if own.exists() else shared))
+    refuse(customs_flaws(language, entries, where))
     if language != "en":
-        refuse(unsaid(entries, read_words(Workspace(BASE), "en").entries, Where(shown(paths[-1]))))
+        refuse(unsaid(entries, base("en"), where))
     return Words(language, entries)
+
+
+def _no_words(workspace: Workspace, language: str) -> Faults:
+    mend = did_you_mean(language, languages(workspace))
+    if mend.startswith("one of"):
+        mend = f"write templates/words/{language}.yaml, or take {mend}"
+    return fault(Where("templates/words"), f"there are no words for the language '{language}'", mend)
 
 
 def _sentences(

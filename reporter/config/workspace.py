@@ -7,6 +7,7 @@ from reporter.errors import Faults, Flaw, Where, did_you_mean, shown
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 BASE = _PACKAGE / "base" if (_PACKAGE / "base").is_dir() else _PACKAGE.parent
+TEMPLATES = BASE / "templates"
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,16 @@ class Workspace:
     def data(self) -> Path:
         """Studies, sources, regions, units, measures."""
         return self.root / "data"
+
+    @property
+    def templates(self) -> Path:
+        """Its own templates, styles, words and brand."""
+        return self.root / "templates"
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """Where templates lie, the base's first: of two files of a name the last holds."""
+        return (TEMPLATES,) if self.templates == TEMPLATES else (TEMPLATES, self.templates)
 
     @property
     def studies(self) -> tuple[str, ...]:

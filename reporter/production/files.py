@@ -19,7 +19,7 @@ TRIES = 3
 
 def files_states(workspace: Workspace, sure: bool = True) -> States:
     """The state of all files that a build may read; sure: with their fingerprints."""
-    folders = {workspace.data, workspace.root / "templates", BASE / "data", BASE / "templates"}
+    folders = {workspace.data, *workspace.layers, BASE / "data"}
     files = [path for folder in sorted(folders) for path in _below(folder)]
     return {path: state(path, sure) for path in (*files, str(workspace.root / NAME))}
 

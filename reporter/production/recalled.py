@@ -8,10 +8,10 @@ from pathlib import Path
 from reporter import pipeline
 from reporter.config import Workspace, read_words
 from reporter.config.provenance import files_of, named, sources_of
-from reporter.config.workspace import BASE
+from reporter.config.workspace import BASE, TEMPLATES
 from reporter.errors import refuse, shown
 from reporter.model.theme import Theme
-from reporter.model.words import Words
+from reporter.model.words import Entry, Words
 from reporter.production import present
 from reporter.production.files import moved, steady
 from reporter.production.store import Store
@@ -104,10 +104,8 @@ def _now(workspace: Workspace, name: str) -> str:
 
 def spoken(workspace: Workspace, store: Store, language: str) -> Words:
     """The words of a language, recalled where neither the base's nor the workspace's file has changed."""
-    folders = dict.fromkeys([BASE / "templates", workspace.root / "templates"])
-    files = [folder / "words" / f"{language}.yaml" for folder in folders]
-    english = [BASE / "templates" / "words" / "en.yaml"]
-    names = [f"file {named(workspace, path)}" for path in (*files, *english)]
+    files = [folder / "words" / f"{language}.yaml" for folder in workspace.layers]
+    names = [f"file {named(workspace, path)}" for path in (*files, TEMPLATES / "words" / "en.yaml")]
     names += present.engines()
     values = {name: _now(workspace, name) for name in names}
     what = f"words {language} of {shown(workspace.root)}"
@@ -115,8 +113,13 @@ def spoken(workspace: Workspace, store: Store, language: str) -> Words:
     if found:
         made: Words = pickle.loads(found)
         return made
+
+    def base(language: str) -> Mapping[str, Entry]:
+        return spoken(Workspace(BASE), store, language).entries
+
     made, values = steady(
-        workspace, lambda: (read_words(workspace, language), {name: _now(workspace, name) for name in names})
+        workspace,
+        lambda: (read_words(workspace, language, base), {name: _now(workspace, name) for name in names}),
     )
     keep(store, what, values, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reporter.config import Workspace, find_workspace, read_theme
-from reporter.config.workspace import BASE
+from reporter.config.workspace import TEMPLATES
 from reporter.config.yaml import File
 from reporter.errors import Where, did_you_mean, fault, shown
 from reporter.model.theme import Theme
@@ -50,19 +50,15 @@ def parts(start: Path) -> list[Row]:
 
 
 def _row(kind: str, name: str, path: Path) -> Row:
-    own = not path.is_relative_to((BASE / "templates").resolve())
+    own = not path.is_relative_to(TEMPLATES.resolve())
     return {"kind": kind, "name": name, "overridden": "yes" if own else "", "file": shown(path)}
-
-
-def _folders(workspace: Workspace) -> list[Path]:
-    return list(dict.fromkeys([BASE / "templates", workspace.root / "templates"]))
 
 
 def _files(workspace: Workspace) -> Iterator[Part]:
     """Every file by the name it is overridden under; the last folder that has it wins."""
     there = {
         path.relative_to(folder).as_posix(): path
-        for folder in _folders(workspace)
+        for folder in workspace.layers
         for pattern in FILES
         for path in sorted(folder.glob(pattern))
     }
@@ -99,7 +95,7 @@ def _variables(theme: Theme) -> Iterator[Part]:
 
 def _brand(workspace: Workspace) -> Iterator[Part]:
     """The keys of the brand, `colours.regions.1.fill`."""
-    files = [File(path) for f in _folders(workspace) if (path := f / "brand.yaml").exists()]
+    files = [File(path) for f in workspace.layers if (path := f / "brand.yaml").exists()]
     keys = {key: file.path for file in files for key in _keys(file.data)}
     yield from (("brand", key, path) for key, path in keys.items())
 
@@ -115,7 +111,7 @@ def _keys(node: Any, above: str = "") -> Iterator[str]:
 def copy(start: Path, name: str) -> Iterable[str]:
     """Puts the base's file into the workspace's templates/; tells where it lies and what to do with it."""
     workspace = find_workspace(start)
-    base, own = BASE / "templates", workspace.root / "templates"
+    base, own = TEMPLATES, workspace.templates
     there = [path.relative_to(base).as_posix() for pattern in FILES for path in base.glob(pattern)]
     if own.resolve() == base.resolve():
         raise fault(Where(shown(own)), "this workspace holds the base theme itself", "change its files")

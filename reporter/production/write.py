@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from reporter.config.provenance import files_of, named, sources_of, versions
-from reporter.config.workspace import BASE
 from reporter.errors import Flaw, Where, shown
 from reporter.production.folder import locked, publish, recover, same
 from reporter.production.plan import Edition
@@ -57,9 +56,8 @@ def outdated(folder: Path) -> Iterator[Flaw]:
 def _provenance(edition: Edition, languages: Iterable[str], read: Digests) -> dict[str, dict[str, str]]:
     """The files of the study and its figures, and those of the theme that the pages are made with."""
     workspace, study = edition.inputs.workspace, edition.inputs.study
-    folders = [BASE / "templates", workspace.root / "templates"]
     patterns = [*THEME, *(f"words/{name}.yaml" for name in languages)]
-    files = {path for folder in folders for pattern in patterns for path in folder.glob(pattern)}
+    files = {path for folder in workspace.layers for pattern in patterns for path in folder.glob(pattern)}
     files |= {*files_of(workspace, study), *sources_of(study)}
     inputs = {name: read[name] for path in files if (name := named(workspace, path)) in read}
     return {"inputs": dict(sorted(inputs.items())), "versions": versions()}
