@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
+from functools import cached_property
+from math import isinf
 from unicodedata import combining, normalize
 
-SMALL = "small"
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+SMALL, INFINITE = "small", "∞"
 PINYIN = "gb18030"
 """The encoding whose order of the common Chinese signs is that of their pinyin."""
 
@@ -35,6 +40,20 @@ class Customs:
     def grouped(self, value: float) -> bool:
         """Whether the thousands of a figure are set apart."""
         return bool(self.thousands) and abs(value) >= float(self.thousands)
+
+    @cached_property
+    def marks(self) -> Mapping[int, str]:
+        """What the language writes in place of the comma between thousands and of the decimal point."""
+        return {ord(","): get_group_symbol(self.locale), ord("."): get_decimal_symbol(self.locale)}
+
+    def digits(self, value: float, decimals: int) -> str:
+        """A figure of 0 or more with fixed decimals. Babel prints the same by a pattern, in eight times the
+        time.
+        """
+        if isinf(value):
+            return INFINITE
+        grouping = "," if self.grouped(value) else ""
+        return f"{Decimal(str(value)):{grouping}.{decimals}f}".translate(self.marks)
 
     def large(self, title: str) -> bool:
         """Whether a cover's title is short enough for its largest size."""

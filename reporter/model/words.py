@@ -8,7 +8,6 @@ from string import Formatter
 from typing import Any
 
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from reporter.errors import Where, did_you_mean, fault
 from reporter.model.customs import CUSTOMS, Customs, customs
@@ -154,11 +153,8 @@ class Words:
         if value != value:
             return MISSING
         rounded = round(value, decimals) + 0.0
-        grouping = "#,##0" if self.customs.grouped(rounded) else "0"
-        pattern = grouping + ("." + "0" * decimals if decimals else "")
-        printed = format_decimal(abs(rounded), format=pattern, locale=self.customs.locale)
         sign = MINUS if rounded < 0 else PLUS if signed and rounded > 0 else ""
-        return f"{sign}{printed}"
+        return sign + self.customs.digits(abs(rounded), decimals)
 
     def share(self, value: float, decimals: int = 1, signed: bool = False) -> str:
         """A share ×100 with the sign of hundredths."""
