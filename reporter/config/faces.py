@@ -2,11 +2,23 @@
 
 import subprocess
 from functools import cache
+from typing import NamedTuple
 
 from reporter.errors import Where, did_you_mean, fault
 from reporter.model.brand import Face
 
 REGULAR, BOLD = 80, 200
+
+
+class Cut(NamedTuple):
+    """A font file as fontconfig offers it for a family: the families it is of, its path, the number of the
+    face in it, its version.
+    """
+
+    families: tuple[str, ...]
+    path: str
+    number: str
+    version: str
 
 
 def face(family: str, where: Where) -> Face:
@@ -31,12 +43,18 @@ def families() -> tuple[str, ...]:
     return tuple(sorted({line.partition(",")[0].strip() for line in lines if line.strip()}))
 
 
-@cache
 def _file(family: str, weight: int) -> str:
     """`path|number` of a cut; nothing where fontconfig offers another family in its stead."""
-    found = _asked(["fc-match", "-f", "%{family}\n%{file}|%{index}", f"{family}:weight={weight}"])
-    names, _, file = found.partition("\n")
-    return file if family in names.split(",") else ""
+    found = cut(family, weight)
+    return f"{found.path}|{found.number}" if found and family in found.families else ""
+
+
+@cache
+def cut(family: str, weight: int) -> Cut | None:
+    """What fontconfig offers for a family in this weight; None where it is not there to ask."""
+    asked = ["fc-match", "-f", "%{family}\n%{file}\n%{index}\n%{fontversion}", f"{family}:weight={weight}"]
+    names, *told = _asked(asked).split("\n")
+    return Cut(tuple(names.split(",")), *told) if told else None
 
 
 def _asked(command: list[str]) -> str:

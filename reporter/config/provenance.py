@@ -1,14 +1,17 @@
 """What a product was made from: the bytes of every input and the versions of every engine."""
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 
 from reporter.config.editorial import editorial_files
 from reporter.config.workspace import BASE, Workspace
 from reporter.model.study import Study
 
+VERSION = re.compile(r"^Version: (\S+)", re.MULTILINE)
 ENGINES = (
     "reporter",
     "numpy",
@@ -62,10 +65,25 @@ def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
 
 def named(workspace: Workspace, path: Path) -> str:
     """A file's path below the workspace; of the base theme's below base/."""
-    for full, root in ((path.absolute(), workspace.root), (path.resolve(), workspace.root.resolve())):
-        if full.is_relative_to(root):  # as it is named, for what links lead to may lie anywhere
-            return full.relative_to(root).as_posix()
-    return f"base/{path.resolve().relative_to(BASE.resolve()).as_posix()}"
+    told = _below(path.absolute(), workspace.root)  # as it is named: what links lead to may lie anywhere
+    return told or _below(path.resolve(), workspace.root.resolve()) or str(path)
+
+
+def _below(path: Path, root: Path) -> str:
+    """The path below the workspace, or below the base; "" where it lies in neither."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return f"base/{path.relative_to(BASE).as_posix()}" if path.is_relative_to(BASE) else ""
+
+
+@cache
+def version(package: str) -> str:
+    """The version of an installed package; PackageNotFoundError where it is not. Its line alone is looked
+    for: to read all that a package says of itself takes long.
+    """
+    found = distribution(package)
+    told = VERSION.search(found.read_text("METADATA") or "")
+    return told[1] if told else found.version
 
 
 def versions() -> dict[str, str]:

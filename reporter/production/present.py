@@ -1,17 +1,15 @@
 """What products are made from, as it stands now: files, rows, words, templates, faces, engines, by name."""
 
 import ctypes
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from shutil import which
 
 import reporter
-from reporter.config.provenance import ENGINES
+from reporter.config.faces import BOLD, REGULAR, cut
+from reporter.config.provenance import ENGINES, version
 from reporter.model.theme import Theme
 from reporter.model.words import Entry
 from reporter.production.trace import ABSENT, Values, digest
@@ -101,20 +99,18 @@ def faces(families: tuple[str, ...]) -> Values:
     """The files that each family's two cuts stand in, with version, size and checksums; as fontconfig finds
     them.
     """
-    asked = {f"face {family}{cut}": family + cut for family in families for cut in ("", ":bold")}
-    return {name: _face(one) for name, one in asked.items()}
+    weights = {"": REGULAR, ":bold": BOLD}
+    return {
+        f"face {family}{name}": _face(family, weight)
+        for family in families
+        for name, weight in weights.items()
+    }
 
 
-def _face(family: str) -> str:
-    tool = which("fc-match")
-    if tool is None:
-        return ABSENT
-    asked = [tool, family, "--format", "%{file}\t%{fontversion}"]
-    path, _, number = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.partition(
-        "\t"
-    )
-    there = Path(path)
-    return f"{there.name} {number} {_cut(there)}" if path and there.is_file() else ABSENT
+def _face(family: str, weight: int) -> str:
+    found = cut(family, weight)
+    there = Path(found.path) if found else None
+    return f"{there.name} {found.version} {_cut(there)}" if found and there and there.is_file() else ABSENT
 
 
 def _cut(path: Path) -> str:
