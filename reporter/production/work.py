@@ -20,6 +20,7 @@ from reporter.model.theme import Theme
 from reporter.model.words import Words
 from reporter.production import present
 from reporter.production.archival import enclosing, validated
+from reporter.production.compiled import Compiled
 from reporter.production.data import plain_products, spoken_products
 from reporter.production.plan import Page, siblings
 from reporter.production.store import Store
@@ -114,11 +115,12 @@ def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Ma
         document = enclosing(document, _loaded(edition).plain, words)
     seconds["compose"] = perf_counter() - start
     products, made_from, told_of = {}, {}, dict[str, str]()
+    compiled = Compiled(wanted.values, store)
     for form, path in wanted.paths.items():
         begun, reached = perf_counter(), Reached(told.theme.templates)
         page = Page(wanted.language, wanted.kind, wanted.region, form)
         document = replace(document, siblings=siblings(page, wanted.tags))
-        made = RENDERERS[form](document, replace(told.theme, templates=reached))
+        made = RENDERERS[form](document, replace(told.theme, templates=reached), compiled)
         products[path], told_of[path] = made, f"({len(made) / 1e6:.1f} MB)"
         if form == "pdf":
             told_of[path] += f", {validated(made, f'{wanted.folder}/{path}')}"

@@ -1,6 +1,6 @@
 """Document, Theme → one HTML file that needs nothing beside it; the PDF is made from the same page."""
 
-from jinja2 import Environment, FunctionLoader, nodes
+from jinja2 import BytecodeCache, Environment, FunctionLoader, nodes
 from markupsafe import Markup
 
 from reporter.model.document import Document
@@ -15,16 +15,21 @@ from reporter.render.tokens import dark_tokens, tokens
 PAGE, SCREEN, DARK = "report.html", "screen.css", "dark.css"
 
 
-def html(document: Document, theme: Theme) -> bytes:
+def html(document: Document, theme: Theme, compiled: BytecodeCache | None = None) -> bytes:
     """The report as one self-contained HTML file, UTF-8, good on screen and on paper."""
-    return page(document, theme).encode()
+    return page(document, theme, compiled).encode()
 
 
-def page(document: Document, theme: Theme, *, screen: bool = True) -> str:
-    """The report's markup; without `screen` what paper never shows (navigation, data tables) is left out."""
+def page(
+    document: Document, theme: Theme, compiled: BytecodeCache | None = None, *, screen: bool = True
+) -> str:
+    """The report's markup; without `screen` what paper never shows (navigation, data tables) is left out.
+
+    compiled: where templates are kept as Jinja compiled them.
+    """
     with told(theme.templates):
         return (
-            environment(theme)
+            environment(theme, compiled)
             .get_template(PAGE)
             .render(
                 document=document,
@@ -47,7 +52,7 @@ def _sheets(theme: Theme, screen: bool) -> list[str]:
     return [name for name in theme.styles if name not in left_out]
 
 
-def environment(theme: Theme) -> Environment:
+def environment(theme: Theme, compiled: BytecodeCache | None = None) -> Environment:
     """Jinja over the theme's templates: escapes everything, and stops at a name it does not know."""
     made = Environment(
         loader=FunctionLoader(lambda name: _source(made, theme, name)),
@@ -55,6 +60,7 @@ def environment(theme: Theme) -> Environment:
         undefined=Strict,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     made.filters.update(FILTERS)
     return made

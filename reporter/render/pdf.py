@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any
 from warnings import catch_warnings, filterwarnings
 
+from jinja2 import BytecodeCache
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
@@ -29,9 +30,9 @@ from reporter.render.structure import figures, finish, recorded
 MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
 
-def pdf(document: Document, theme: Theme) -> bytes:
+def pdf(document: Document, theme: Theme, compiled: BytecodeCache | None = None) -> bytes:
     """The report as PDF/UA-1 and PDF/A-3a; raises Faults for anything the page asks for and cannot have."""
-    markup, where = page(document, theme, screen=False), theme.templates[PAGE].where.path
+    markup, where = page(document, theme, compiled, screen=False), theme.templates[PAGE].where.path
     refuse(unprintable(" ".join(visible(markup, document)), _faces(theme, document), where))
     with collected() as records, without_gc():
         made = _printed(document, markup)
