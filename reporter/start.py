@@ -5,6 +5,7 @@ same command will say while none of them has changed. Only the standard library'
 to read it.
 """
 
+import gc
 import marshal
 import os
 import sys
@@ -12,6 +13,8 @@ import zlib
 from typing import Any, NoReturn
 
 STORE, FORM = ".reporter-cache", 2
+OFTEN = 500_000
+"""Objects made before the newest are looked through for circles: a run makes many that last, few circles."""
 ALWAYS = ("--force", "--plan", "--help", "--json")
 SETTINGS: tuple[str, ...] = (
     "FONTCONFIG_FILE",
@@ -32,6 +35,7 @@ def main() -> NoReturn:
     if receipt is not None:
         print(receipt)  # noqa: T201
         sys.exit(0)
+    gc.set_threshold(OFTEN)
     from reporter.cli import main
 
     main()

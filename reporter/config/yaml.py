@@ -44,7 +44,7 @@ def _odd_date(text: str) -> int:
 class Schema(BaseModel):
     """A part of a YAML file: what may stand in it."""
 
-    model_config = {"extra": "forbid", "frozen": True}
+    model_config = {"extra": "forbid", "frozen": True, "defer_build": True}
 
 
 class File:
