@@ -77,6 +77,6 @@ def _at(space: Space, told: Told, doubtful: list[int], u: Floats, kept: list[int
     blocks = np.array_split(flat := whole.reshape(-1, whole.shape[-1]), len(flat) // space.at_once + 1)
     code = space.main.code
     outputs = np.concatenate(
-        [_measured(space, space.values(block)[code], told, doubtful) for block in blocks]
+        [_measured(space, space.values(block, code)[code], told, doubtful) for block in blocks]
     )
     return outputs.reshape(*u.shape[:-1], -1)

@@ -100,10 +100,10 @@ class Space:
         base, top = self.combinations[combination].steps.weights, self.main.framework.tree(self.main.code)
         return perturbed(base, top, own, above, self.plan.indicators, self.plan.dimensions)
 
-    def values(self, u: Floats) -> dict[str, Floats]:
-        """The scores by code, (regions, periods, replicates)."""
-        at = self.combination(self.taken(u))
-        found = {code: np.empty((*v.shape, len(u))) for code, v in self.main.values.items()}
+    def values(self, u: Floats, *codes: str) -> dict[str, Floats]:
+        """The scores of these codes, or of all, by code, (regions, periods, replicates)."""
+        at, shape = self.combination(self.taken(u)), self.main.values[self.main.code].shape
+        found = {code: np.empty((*shape, len(u))) for code in codes or self.main.values}
         for combination in np.unique(at):
             chosen = np.flatnonzero(at == combination)
             scored = self.combinations[combination].rescore(self.weights(combination, u[chosen]))
