@@ -18,7 +18,7 @@ from reporter.model.theme import Theme
 from reporter.production.cores import cores
 from reporter.production.plan import Order
 from reporter.production.present import families, machine
-from reporter.production.work import Made
+from reporter.production.work import Made, assess
 
 LIVES = 80
 """Tasks after which a worker is replaced: what sets text below Python holds 0.1 MB more after each page."""
@@ -60,15 +60,22 @@ class Here:
 
 
 class Workers:
-    """Processes of this machine; one that dies or hangs is replaced, and its task fails as `lost` tells."""
+    """Processes of this machine; one that dies or hangs is replaced, and its task fails as `lost` tells.
+
+    What is asked first, if it is an assessment, this process makes itself: the workers load their libraries
+    meanwhile, and nobody has anything else to do before.
+    """
 
     near = True
 
     def __init__(self, pool: Any, number: int, hangs: float) -> None:
-        self.pool, self.width, self.hangs = pool, 2 * number, hangs
+        self.pool, self.width, self.hangs, self.asked = pool, 2 * number, hangs, False
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
         """The answer to come; a lost worker is told as TimeoutError or ProcessExpired."""
+        first, self.asked = not self.asked, True
+        if first and call is assess:
+            return Here().submit(call, *args)
         answer: Future[Made] = self.pool.schedule(_tidily, args=(call, *args), timeout=self.hangs)
         return answer
 
@@ -78,16 +85,19 @@ class Workers:
 
 
 @contextmanager
-def workers(number: int, hangs: float) -> Iterator[Hands]:
+def workers(number: int, hangs: float, paper: bool = True) -> Iterator[Hands]:
     """So many worker processes, each with the libraries loaded once; they end with the block, or with this
-    process. hangs: seconds after which one that has not answered is taken for hung.
+    process. hangs: seconds after which one that has not answered is taken for hung. paper: whether PDFs are
+    made.
     """
     from pebble import ProcessPool
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(["reporter.production.ready"])
+        context.set_forkserver_preload(
+            [*(["reporter.render.pdf"] if paper else []), "reporter.production.ready"]
+        )
         resource_tracker.ensure_running()  # which would let Ctrl-C in again
         _deaf(forkserver.ensure_running)
     pool: Any = ProcessPool(number, LIVES, _begin, context=context)
@@ -154,7 +164,7 @@ def hands(order: Order, said: Production, documents: int, theme: Theme) -> Itera
     elif number <= 1:
         yield Here()
     else:
-        with workers(number, said.hangs) as crew:
+        with workers(number, said.hangs, not order.formats or "pdf" in order.formats) as crew:
             yield crew
 
 

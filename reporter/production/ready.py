@@ -1,5 +1,6 @@
-"""Loads what every worker needs, once, before it is divided into processes."""
+"""Loads what every worker needs, once, before it is divided into processes: the last of what is loaded."""
 
+import gc
 import sys
 from types import TracebackType
 
@@ -19,3 +20,5 @@ def _unless_alone(kind: type[BaseException], error: BaseException, trace: Traceb
 
 
 sys.excepthook = _unless_alone
+gc.collect()
+gc.freeze()  # what is loaded lasts: looked through by no worker, it stays in memory that all of them share

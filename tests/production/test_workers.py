@@ -94,6 +94,23 @@ def test_a_worker_that_hangs_even_deaf_to_the_polite_signal_is_killed(crew: Hand
     )
 
 
+def whose(*_: object) -> Made:
+    return Made(told={"by": str(os.getpid())})
+
+
+def test_the_first_assessment_is_made_here_while_the_workers_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reporter.production.hands.assess", whose)
+    with workers(1, 60, paper=False) as some:
+        here, there = (some.submit(whose).result().told["by"] for _ in range(2))
+    assert here == str(os.getpid()) != there
+
+
+def test_a_page_is_made_by_a_worker_though_it_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reporter.production.hands.assess", well)
+    with workers(1, 60, paper=False) as some:
+        assert some.submit(whose).result().told["by"] != str(os.getpid())
+
+
 def test_workers_are_as_many_as_are_asked_for_or_set_and_no_more_than_documents() -> None:
     for order, said, documents, width in [
         (2, 0, 9, 4),
