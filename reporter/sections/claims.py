@@ -11,7 +11,7 @@ from reporter.model.unit import Quantity
 from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
-from reporter.sections.facts import pieces
+from reporter.sections.facts import pieces, together
 
 PAGE, CASES = 9, 6
 VERDICTS = ("refuted", "open", "confirmed")
@@ -171,7 +171,9 @@ def _region(a: Assessment, words: Words, quantity: str, region: str) -> str:
     """The region's name; of a group whose members' figures are added up, how many they are."""
     members = a.main.groups.get(region)
     scored = a.board.holding(quantity) is not None
-    return words("claims.together", n=len(members)) if members and not scored else words.name(region)
+    if region in a.main.groups and not scored:
+        return together(a, words, region, "claims.together")
+    return words.name(region)
 
 
 def _cautions(words: Words, one: Judged) -> str:

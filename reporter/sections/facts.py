@@ -10,7 +10,7 @@ from reporter.model.study import Indicator
 from reporter.model.unit import Quantity
 from reporter.model.words import Words
 
-FLAT, POINT, MANY = 0.0005, 0.01, 12
+FLAT, POINT, MANY, FEW = 0.0005, 0.01, 12, 4
 
 
 def crowded(assessment: Assessment) -> bool:
@@ -26,6 +26,16 @@ def moving(assessment: Assessment) -> bool:
 def ranked(assessment: Assessment) -> bool:
     """Whether the report tells first where the regions stand, not how they moved."""
     return crowded(assessment) or not moving(assessment)
+
+
+def together(a: Assessment, words: Words, group: str, many: str = "further.together") -> str:
+    """What a group is called whose members' figures are taken together, so that its name, that of a mean,
+    would mislead: its members, or where they are many or all how many they are.
+    """
+    members = a.main.groups[group]
+    if len(members) > FEW or len(members) == len(a.main.members):
+        return words(many, n=len(members))
+    return words("further.jointly", regions=members)
 
 
 def filled_cells(assessment: Assessment) -> int:

@@ -12,9 +12,9 @@ from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Sectio
 from reporter.model.result import Composite, Result
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
-from reporter.sections.facts import crowded, tone
+from reporter.sections.facts import crowded, together, tone
 from reporter.sections.further_charts import disparities
-from reporter.sections.further_whole import cautions, cited, printed, said_range, together
+from reporter.sections.further_whole import cautions, cited, of_the_whole, printed, said_range
 
 FIRST, ABREAST = 3, 6
 """Of the largest parts of an index told; of the columns of a wide table."""
@@ -48,7 +48,7 @@ def _each(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
     alone = len(whole) == 1
     yield from (_course(a, words, r) for r in results if r.members or alone)
     if whole and not alone:
-        yield from together(a, words, whole)
+        yield from of_the_whole(a, words, whole)
 
 
 def _course(a: Assessment, words: Words, r: Result) -> Table:
@@ -57,7 +57,7 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
     rows = tuple(_row(a, words, r, region) for region in r.regions)
     return Table(
         f"table-further-{_slug(r.code)}",
-        _title(words, r),
+        _title(a, words, r),
         words("further.measure", index=r.code, range=said_range(words, r)),
         (head,),
         (Rows(rows),),
@@ -68,22 +68,29 @@ def _course(a: Assessment, words: Words, r: Result) -> Table:
 def _row(a: Assessment, words: Words, r: Result, region: str) -> tuple[Cell, ...]:
     line = r.line(r.code, region)
     cells = (figure(printed(words, r, float(v))) for v in line)
-    members = r.groups.get(region, ())
-    together = words("further.together", n=len(members))
-    name, last = together if members else words.name(region), _grade(words, r, float(line[-1]))
+    name, last = _name(a, words, r, region), _grade(words, r, float(line[-1]))
     return (row_head(name, small=last, tone=tone(a, region)), *cells)
 
 
-def _title(words: Words, r: Result) -> str:
+def _name(a: Assessment, words: Words, r: Result, region: str) -> str:
+    return together(a, words, region) if region in r.groups else words.name(region)
+
+
+def _title(a: Assessment, words: Words, r: Result) -> str:
     """Which member stands best and which worst in the last period; how one value moved."""
     last = {m: r.score(r.code, m, r.periods[-1]) for m in (r.members or tuple(r.groups))}
     known = {m: v for m, v in last.items() if v == v}
     if len(known) > 1 and r.better != "neither":
         ordered = sorted(known, key=known.__getitem__, reverse=r.better == "up")
         best, worst = ordered[0], ordered[-1]
-        facts = {"best": best, "worst": worst, "end": r.periods[-1]}
+        facts = (
+            {"best": best, "worst": worst}
+            if r.members
+            else {"best": together(a, words, best), "worst": together(a, words, worst)}
+        )
         values = {"a": printed(words, r, known[best]), "b": printed(words, r, known[worst])}
-        return words("further.title.order", index=r.code, **facts, **values)
+        key = "order" if r.members else "order_together"
+        return words(f"further.title.{key}", index=r.code, end=r.periods[-1], **facts, **values)
     region = next(iter(known), "")
     first = r.score(r.code, region, r.periods[0]) if region else float("nan")
     if not region or first != first:
@@ -156,7 +163,7 @@ def _wide(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Ta
         name = f"table-further-{n // ABREAST + 1}"
         yield Table(name, title, measure, (head,), (Rows(rows),), note=note, style="dense further")
     if whole := [r for r in results if not r.members]:
-        yield from together(a, words, whole)
+        yield from of_the_whole(a, words, whole)
 
 
 def _note(a: Assessment, words: Words, r: Result) -> str:

@@ -7,7 +7,7 @@ from reporter.model.document import Cell, Rows, Table
 from reporter.model.result import Result
 from reporter.model.words import Words
 from reporter.sections.cells import column, figure, row_head
-from reporter.sections.facts import pieces
+from reporter.sections.facts import pieces, together
 
 DECIMALS, PERIODS, ENOUGH = 3, 12, 30
 """Of a number that is no score; the periods that a table holds; the regions from which on a slope is told
@@ -18,7 +18,7 @@ SHARES = (*OVER_TIME, "coupling", "disparity", "sigma-convergence", "beta-conver
 """The methods that take shares of a value."""
 
 
-def together(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Table]:
+def of_the_whole(a: Assessment, words: Words, results: Sequence[Result]) -> Iterator[Table]:
     """A row for each index, a column for each period; empty where an index has not begun."""
     periods = sorted({p for r in results for p in r.periods})
     for first, count in pieces(len(periods), PERIODS):
@@ -39,19 +39,19 @@ def _table(
         words("further.whole.title", n=len(results)),
         words("further.whole.measure", n=len(next(iter(results[0].groups.values())))),
         (head,),
-        (Rows(tuple(_row(words, r, region, periods) for r in results for region in r.regions)),),
+        (Rows(tuple(_row(a, words, r, region, periods) for r in results for region in r.regions)),),
         note=words.paragraph([note, *dict.fromkeys(cautions(a, words, r) for r in results)]),
         style="dense whole",
     )
 
 
-def _row(words: Words, r: Result, region: str, periods: Sequence[str]) -> tuple[Cell, ...]:
+def _row(a: Assessment, words: Words, r: Result, region: str, periods: Sequence[str]) -> tuple[Cell, ...]:
     values = dict(zip(r.periods, (float(v) for v in r.line(r.code, region)), strict=True))
     cells = (figure(printed(words, r, values[p]) if p in values else "") for p in periods)
     name = (
         words.name(r.code)
         if len(r.regions) == 1
-        else words("labels.each", index=words.name(r.code), one=words.name(region))
+        else words("labels.each", index=words.name(r.code), one=together(a, words, region))
     )
     return (row_head(name, small=said_range(words, r)), *cells)
 
