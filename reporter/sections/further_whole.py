@@ -64,8 +64,10 @@ def printed(words: Words, r: Result, value: float) -> str:
 
 
 def said_range(words: Words, r: Result) -> str:
-    """What the index's values run from and to."""
-    return words(f"indices.{r.method}.range")
+    """What the index's values run from and to; some measures and forms have a range of their own."""
+    key = f"indices.{r.method}.range"
+    own = f"{key}_{r.options.get('measure', r.options.get('form', ''))}"
+    return words(own if words.has(own) else key)
 
 
 def cited(words: Words, r: Result) -> str:
