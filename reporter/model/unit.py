@@ -31,6 +31,11 @@ class Quantity:
     decimals: int = 2
 
 
+def counts_one(unit: Unit) -> bool:
+    """Whether the unit is one of a thing counted, a person or an item, so that its figures are whole."""
+    return unit.factor == 1 and list(dict(unit.powers).values()) == [1]
+
+
 def powers_of(text: str) -> dict[str, int]:
     """The powers of `a * b / c`: factors left of / count +1, right of it −1; `1` counts nothing."""
     above, _, below = text.partition("/")

@@ -7,7 +7,7 @@ from reporter.model.assessment import Assessment
 from reporter.model.claim import Case, Judged, Order
 from reporter.model.document import Block, Cell, Figure, Paragraph, Rows, Section, Table
 from reporter.model.period import ranges
-from reporter.model.unit import Quantity
+from reporter.model.unit import Quantity, counts_one
 from reporter.model.words import Words
 from reporter.sections.cells import column
 from reporter.sections.cited import where_in
@@ -168,8 +168,7 @@ def _case(a: Assessment, words: Words, one: Judged, case: Case) -> str:
 
 
 def _region(a: Assessment, words: Words, quantity: str, region: str) -> str:
-    """The region's name; of a group whose members' figures are added up, how many they are."""
-    members = a.main.groups.get(region)
+    """The region's name; of a group whose members' figures are added up, which they are."""
     scored = a.board.holding(quantity) is not None
     if region in a.main.groups and not scored:
         return together(a, words, region, "claims.together")
@@ -198,6 +197,7 @@ def _value(a: Assessment, words: Words, quantity: str, value: float) -> str:
         one = a.study.indicators[quantity]
         return words.quantity(Quantity(value, one.unit, one.decimals))
     if quantity in a.study.series:
-        return words.quantity(Quantity(value, a.study.series[quantity].unit, 1))
+        unit = a.study.series[quantity].unit
+        return words.quantity(Quantity(value, unit, 0 if counts_one(words.shown(unit)[0]) else 1))
     result = a.board.holding(quantity)
     return words.score(value) if result and result.scale == "score" else words.number(value, 3)
