@@ -125,6 +125,7 @@ def _write(
     before, after = (assessment.panel.value(event.indicator, event.region, p) for p in (start, end))
     one = assessment.study.indicators[event.indicator]
     facts = {
+        "region": event.region,
         "start": start,
         "end": end,
         "indicator": event.indicator,
