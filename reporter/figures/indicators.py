@@ -90,7 +90,8 @@ def _title(assessment: Assessment, words: Words, inside: tuple[str, ...], dimens
     counts = {r: sum(assessment.panel.value(i, r, period) == top for i, top in tops.items()) for r in members}
     most = max(counts.values())
     names = [r for r in members if counts[r] == most]
-    key = "one" if len(names) == 1 else "several" if len(names) <= 3 else "many"
+    alone = "only" if len(inside) == 1 else "one"
+    key = alone if len(names) == 1 else "several" if len(names) <= 3 else "many"
     code = assessment.main.framework.codes(assessment.main.code)[dimension]
     return words(
         f"figures.indicators.title.{key}",
