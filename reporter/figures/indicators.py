@@ -5,13 +5,15 @@ import numpy as np
 from reporter.figures import style as s
 from reporter.figures.drawing.frame import scale_of
 from reporter.figures.drawing.members import courses, member_lines
-from reporter.figures.drawing.panels import Panel, side_by_side
+from reporter.figures.drawing.panels import Panel, even, side_by_side
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Printer, Row, Spoken, Told, figure, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.panel import Floats
 from reporter.model.words import Words
+
+ABREAST = 3
 
 
 def indicators(
@@ -36,8 +38,8 @@ def indicators(
             (words("figures.alt.of", name=name, of=words.name(i)), points)
             for name, points in courses(words, values, result.periods, least, decimals)
         ]
-    abreast = 2 if len(made) == 4 else min(len(made), 3)
-    paper = sheet(width, height or (52 if abreast == 3 else 50) * -(-len(made) // abreast))
+    abreast = even(len(made), ABREAST)
+    paper = sheet(width, height or (52 if abreast == ABREAST else 50) * -(-len(made) // abreast))
     side_by_side(paper, made, result.periods, abreast)
     columns = (words("figures.column.indicator"), words("figures.column.region"), *result.periods)
     ringed = any(line.filled.any() for panel in made for line in panel.lines)

@@ -10,14 +10,14 @@ from reporter.figures.drawing.members import (
     member_scores,
     widest,
 )
-from reporter.figures.drawing.panels import Panel, side_by_side
+from reporter.figures.drawing.panels import Panel, abreast_of, side_by_side
 from reporter.figures.drawing.sheet import sheet
 from reporter.figures.drawing.tell import Row, Spoken, Told, figure, scores, span
 from reporter.model.assessment import Assessment
 from reporter.model.document import Figure
 from reporter.model.words import Words
 
-ABREAST, HIGH = 4, 52
+ABREAST, HIGH, LOW = 4, 52, 42
 
 
 def panels(
@@ -42,8 +42,9 @@ def panels(
             (words("figures.alt.of", name=words.name(r), of=words.name(code)), figures)
             for (_, figures), r in zip(courses(words, values, result.periods, 8), values, strict=True)
         ]
-    abreast = min(len(made), ABREAST)
-    paper = sheet(width, height or HIGH * -(-len(made) // abreast))
+    abreast = abreast_of(made, width, ABREAST)
+    rows_of = -(-len(made) // abreast)
+    paper = sheet(width, height or (HIGH if rows_of == 1 else LOW) * rows_of)
     side_by_side(paper, made, result.periods, abreast)
     columns = (words("figures.column.dimension"), words("figures.column.region"), *result.periods)
     measure = words("figures.panels.measure", **span(assessment))

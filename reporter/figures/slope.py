@@ -7,7 +7,7 @@ from reporter.figures.drawing.facts import POINT
 from reporter.figures.drawing.frame import index_scale
 from reporter.figures.drawing.lines import fitting
 from reporter.figures.drawing.members import dimension_codes, member_lines
-from reporter.figures.drawing.panels import GUTTER, cells
+from reporter.figures.drawing.panels import GUTTER, cells, even
 from reporter.figures.drawing.place import Box, apart
 from reporter.figures.drawing.sheet import HEAD, TICK, Face, Sheet, sheet, tall, wide, wrapped
 from reporter.figures.drawing.spots import course
@@ -43,7 +43,7 @@ def slope(
             for code in (result.code, *dimension_codes(result))
         }
     )
-    abreast = min(len(courses), _abreast(words, courses, width))
+    abreast = even(len(courses), _abreast(words, courses, width))
     paper = sheet(width, height * -(-len(courses) // abreast))
     areas = cells(paper.room, len(courses), abreast)
     heads = {c: wrapped(words.short(c), areas[0].width, HEAD) for c in courses}

@@ -15,6 +15,7 @@ from reporter.figures.drawing.spots import course
 from reporter.model.panel import Bools, Floats
 
 GAP, STEM, SLACK, PAD, DOT, MANY = 8.0, 3.5, 1.0, 2.0, 2.5, 8
+TICKS = 13.0  # how far in from the figures of the scale the lines begin
 NAMES = 0.25  # the share of the area's width that names at the lines' ends keep to, folded
 
 
@@ -102,7 +103,7 @@ def chart(
     lines = lines if right is not None else folded(lines, look, area)
     edge = area.right - (ends_room(lines, printed, look) if right is None else right)
     left = area.left + (
-        tick_room(scale) + 13
+        tick_room(scale) + TICKS
         if rules
         else wide([printed(float(i.values[0])) for i in lines], Face(look.size)) + GAP
     )

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reporter.figures import style as s
-from reporter.figures.drawing.frame import Scale
-from reporter.figures.drawing.lines import Line, chart, ends_room
+from reporter.figures.drawing.frame import Scale, tick_room
+from reporter.figures.drawing.lines import TICKS, Line, chart, ends_room
 from reporter.figures.drawing.place import Box
 from reporter.figures.drawing.sheet import HEAD, QUIET, Sheet, wrapped
 
 GUTTER = 5 * s.MM
+PLOT = 12 * s.MM
+"""What a line chart must have beside its figures and names."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,19 @@ class Panel:
     lines: Sequence[Line]
     scale: Scale
     printed: Callable[[float], str]
+
+
+def even(count: int, most: int) -> int:
+    """How many charts a row, at most so many, so that the rows are as even as can be: four as two and two."""
+    return -(-count // -(-count // most))
+
+
+def abreast_of(panels: Sequence[Panel], width: float, most: int) -> int:
+    """How many of the charts a row of `width` mm holds, two at least, at most so many, in even rows."""
+    names = max(ends_room(p.lines, p.printed) for p in panels)
+    ticks = max(tick_room(p.scale) for p in panels) + TICKS
+    room = int((width * s.MM + GUTTER) / (ticks + PLOT + names + GUTTER))
+    return even(len(panels), min(most, max(2, room)))
 
 
 def cells(room: Box, count: int, abreast: int) -> list[Box]:

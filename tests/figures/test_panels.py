@@ -1,0 +1,27 @@
+"""Charts side by side: rows as even as they can be, and no more charts a row than it has room for."""
+
+import pytest
+from bth import assessment, words
+
+from reporter.figures.drawing.panels import even
+from reporter.figures.indicators import _title
+from reporter.figures.panels import panels
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "abreast"),
+    [(1, 3, 1), (3, 3, 3), (4, 3, 2), (5, 3, 3), (5, 4, 3), (6, 4, 3), (7, 4, 4), (9, 4, 3)],
+)
+def test_rows_are_as_even_as_they_can_be(count, most, abreast):
+    assert even(count, most) == abreast
+
+
+def test_a_row_of_narrow_charts_is_parted():
+    one_row, two_rows = (panels(assessment("2022"), words("en"), width=w).height for w in (300, 90))
+    assert one_row < two_rows
+
+
+def test_the_best_in_a_single_indicator_is_not_counted():
+    first = assessment("2022").main.steps.indicators[0]
+    title = _title(assessment("2022"), words("en"), (first,), "input")
+    assert title == "In 2022 Beijing has the best value of the one indicator of innovation input"
