@@ -19,6 +19,7 @@ from reporter.model.words import Words
 
 TALL, LOW, MANY, FOOT, TOP, SIDE = 136.0, 90.0, 12, 9.0 * s.MM, 7.0 * s.MM, 9.0 * s.MM
 DOT, FAR, LEASH, NAMED, UNDER = 2.6, 10.0, 8.0, 4, 12.0 * s.MM
+BESIDE = 2.0  # between names on a line, that two are not read as one
 
 
 class Spot(NamedTuple):
@@ -141,7 +142,11 @@ def _name(paper: Sheet, room: Box, text: str, at: Point, strong: bool) -> None:
     width, height = s.extent(text, face.size, face.bold), tall(face)
     near = around(at, width, height, gap=DOT + 0.5)
     far = ((cost + FAR, box) for cost, box in about(at, width, height, nearest=7.0, step=3.0, reach=40))
-    others = [box for box in paper.taken if box != square(at, DOT)]
+    others = [
+        Box(box.left - BESIDE, box.bottom, box.right + BESIDE, box.top)
+        for box in paper.taken
+        if box != square(at, DOT)
+    ]
     box = best([*near, *far], room, others, paper.strokes, at)
     if box is None:
         return
