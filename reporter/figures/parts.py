@@ -1,12 +1,12 @@
 """What each dimension adds to the change of every region's index."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reporter.figures import style as s
 from reporter.figures.drawing import bars
 from reporter.figures.drawing.members import member_hues
 from reporter.figures.drawing.place import Box
-from reporter.figures.drawing.sheet import HEAD, NOTE, Face, Sheet, sheet, wide
+from reporter.figures.drawing.sheet import HEAD, LEADING, NOTE, Face, Sheet, sheet, wide
 from reporter.figures.drawing.spots import spot
 from reporter.figures.drawing.tell import Printer, Row, Told, figure, span
 from reporter.model.assessment import Assessment
@@ -14,6 +14,7 @@ from reporter.model.document import Figure
 from reporter.model.words import Words
 
 MOST, NAMES = 20, 0.36  # rows; the share of the width that names keep to
+TWO = 2.3 * LEADING * s.LABEL / s.MM  # two lines of a name and the gap to the next, in mm
 SQUARE, KEY, APART = 2.6 * s.MM, 4.0 * s.MM, 4.0 * s.MM
 
 
@@ -39,7 +40,10 @@ def parts(
     }
     shares = {r: {codes[d]: v * words.times for d, v in found[r].items()} for r in _shown(found, first, rows)}
     rows_of_key = _key_rows([words.short(c) for c in codes.values()], width * s.MM)
-    paper = sheet(width, height or KEY * len(rows_of_key) / s.MM + 3 + _step(len(shares)) * len(shares))
+    above = KEY * len(rows_of_key) / s.MM + 3
+    least = _least([words.short(r) for r in shares], width)
+    step = least if height else max(_step(len(shares)), least)
+    paper = sheet(width, max(height, above + step * len(shares)))
     _key(paper, rows_of_key)
     _draw(paper, assessment, words, shares, paper.room.top - KEY * len(rows_of_key) - 3 * s.MM)
     region, code = max(
@@ -88,6 +92,11 @@ def _shown(found: Mapping[str, Mapping[str, float]], first: int, rows: int) -> l
 def _step(count: int) -> float:
     """From bar to bar in mm."""
     return 9.5 if count <= 8 else 5.5 if count <= MOST else 5.0
+
+
+def _least(names: Sequence[str], width: float) -> float:
+    """What bars need from one to the next in mm where a name would take their room in a single line."""
+    return TWO if any(wide([name], HEAD) > NAMES * width * s.MM for name in names) else 0.0
 
 
 def _draw(
