@@ -20,6 +20,7 @@ HAN = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
 TAGS = {"h2", "h3", "h4", "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "hr", "br", "code", "pre"}
 RANGE = re.compile(r"(?<=\d)([～—])(?=[\d−])")
+DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 CLAUSE = re.compile(r"[^，：。；？！]+[，：。；？！]*")
 
 
@@ -37,12 +38,17 @@ def tie(text: str, line: int = 16) -> Markup:
 def last(text: str) -> str:
     """The text with its end held together: four signs of Chinese, or a short last word and the one before.
 
-    A range of figures (0～100, 2016—2022) stays on one line too.
+    A range of figures (0～100, 2016—2022) stays on one line too, and so does a date (2022-12-01): this by a
+    span, that it can be copied as it is.
     """
     text = RANGE.sub(JOINER + r"\1" + JOINER, str(text))  # a misspelt name says so here
     if re.search(HAN + ".{0,3}$", text) and re.search(HAN[:-1] + "‘’“”]$", text) and " " not in text[-4:]:
-        return text[:-4] + JOINER.join(text[-4:])
-    return re.sub(r" (\S{1,6})$", NBSP + r"\1", text)
+        text = text[:-4] + JOINER.join(text[-4:])
+    else:
+        text = re.sub(r" (\S{1,6})$", NBSP + r"\1", text)
+    if not DATE.search(text):
+        return text
+    return Markup(DATE.sub(r'<span class="keep">\g<0></span>', str(escape(text))))
 
 
 def bound(text: str) -> str:

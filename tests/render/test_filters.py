@@ -56,6 +56,17 @@ def test_a_range_of_figures_stays_on_one_line() -> None:
     assert last("2016—2022 on") == "2016\u2060—\u20602022\u00a0on"
 
 
+def test_a_date_stays_on_one_line_and_can_be_copied() -> None:
+    assert last("Published 2022-12-01 & later on") == (
+        'Published <span class="keep">2022-12-01</span> &amp; later\u00a0on'
+    )
+    assert (
+        last("2022-12-01发布，可免费获取")
+        == '<span class="keep">2022-12-01</span>发布，可免\u2060费\u2060获\u2060取'
+    )
+    assert last("Number 12022-12-011 & others") == "Number 12022-12-011 &\u00a0others"
+
+
 def test_an_english_text_that_ends_in_a_quotation_is_not_held_as_chinese_is() -> None:
     assert last("It hangs most on “Form”") == "It hangs most on\u00a0“Form”"
     assert last("取决于“方法”") == "取决于“\u2060方\u2060法\u2060”"
