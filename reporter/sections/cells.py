@@ -7,7 +7,8 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Rows
 from reporter.model.result import Composite
 from reporter.model.words import Words
-from reporter.sections.facts import broken, imputed, quantity, standardised, tone
+from reporter.sections.breaks import broken
+from reporter.sections.facts import imputed, quantity, standardised, tone
 
 FILLED, BREAK, UNSURE = "○", "†", "≈"
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from reporter.methods.growth import average_change, average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
-from reporter.model.study import Indicator
 from reporter.model.unit import Quantity
 from reporter.model.words import Words
 
@@ -228,25 +227,3 @@ def window(a: Assessment) -> tuple[str, ...]:
     """The periods that any index of the study looks at, up to the edition's."""
     used = {p for result in a.board.results.values() for p in result.periods}
     return tuple(p for p in a.panel.periods if p in used and p <= a.period)
-
-
-def broken(assessment: Assessment, one: Indicator, region: str, period: str) -> bool:
-    """Whether a break of a series behind the indicator begins in this period; in the first of the study
-    nothing lies before it.
-    """
-    if period not in window(assessment)[1:]:
-        return False
-    breaks = (b for n in one.value.names for b in assessment.study.series[n].breaks)
-    return any(region in b.regions and b.start == period for b in breaks)
-
-
-def break_within(a: Assessment, indicator: str, region: str) -> str:
-    """The period in which a series behind the indicator breaks inside the main window, "" if none does."""
-    inside = a.main.periods[1:]
-    return next((p for p in inside if broken(a, a.study.indicators[indicator], region, p)), "")
-
-
-def break_said(a: Assessment, words: Words, indicator: str, region: str) -> str:
-    """A sentence to follow one that rests on the indicator's change, "" where no series breaks."""
-    start = break_within(a, indicator, region)
-    return words("breaks.within", start=start) if start else ""

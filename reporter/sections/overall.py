@@ -6,10 +6,10 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Block, Columns, Fact, Facts, Figure, Heading, Paragraph, Section
 from reporter.model.guide import Contents
 from reporter.model.words import Words
+from reporter.sections.breaks import break_said
 from reporter.sections.certainty import between, grown, moved, note, pairs, sunk
 from reporter.sections.facts import (
     Change,
-    break_said,
     change,
     crowded,
     driver,

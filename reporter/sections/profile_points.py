@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
 from reporter.model.words import Words
+from reporter.sections.breaks import break_said
 from reporter.sections.certainty import moved, told_apart
-from reporter.sections.facts import FLAT, break_said, codes, driver, moving, quantity
+from reporter.sections.facts import FLAT, codes, driver, moving, quantity
 
 
 def headline(a: Assessment, words: Words, region: str) -> str:

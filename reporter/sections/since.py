@@ -9,8 +9,9 @@ from reporter.model.assessment import Assessment
 from reporter.model.document import Cell, Columns, Figure, Paragraph, Rows, Section, Table
 from reporter.model.result import Composite
 from reporter.model.words import Words
+from reporter.sections.breaks import broken
 from reporter.sections.cells import column, points, region_head, score
-from reporter.sections.facts import FLAT, broken
+from reporter.sections.facts import FLAT
 
 STATUS = ("new", "worsened", "eased", "lasting")
 BY_THE_BEST = ("ratio-to-max", "min-max", "distance-to-max")
