@@ -26,6 +26,7 @@ from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
 from reporter.render.places import every
 from reporter.render.structure import figures, finish, recorded
+from reporter.render.written import written
 
 MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
@@ -78,6 +79,7 @@ def _printed(document: Document, markup: str) -> bytes:
             finish(pdf, boxes)
             identify(pdf)
             associate(pdf, files, dict(figures(pdf, boxes)), document.published)
+            written(pdf)
 
         made: bytes = source.write_pdf(
             pdf_variant=VARIANT,

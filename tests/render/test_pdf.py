@@ -106,3 +106,12 @@ def test_a_sign_no_font_has_is_a_fault_inside_a_drawing(english: Document, theme
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>North \U0001f9ed</text></svg>'.encode()
     drawn = Figure("f", "Title", "Measure", "Alt", svg, 80, 40, (), (), numbered=False)
     assert "“North \U0001f9ed" in said(of(english, drawn), theme)
+
+
+def test_objects_turned_into_bytes_beforehand_make_the_same_file(
+    english: Document, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = of(english, Paragraph("Text"))
+    once = pdf(page, theme)
+    monkeypatch.setattr("reporter.render.pdf.written", lambda pdf: None)
+    assert pdf(page, theme) == once

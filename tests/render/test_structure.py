@@ -98,6 +98,15 @@ def test_running_heads_are_no_part_of_what_is_read(made: bytes, tree: str) -> No
     assert tree.count('"Kicker"') == 1
 
 
+def test_a_cell_holds_its_text_itself_and_the_text_leads_back_to_it(made: bytes) -> None:
+    with pikepdf.open(BytesIO(made)) as pdf:
+        told = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        drawn = dict(zip(told[::2], told[1::2], strict=True))
+        cells = list(elements(pdf, "TD"))
+        assert [len(cell.K) for cell in cells] == [1] * 70
+        assert all(drawn[cell.Pg.StructParents][int(cell.K[0])].objgen == cell.objgen for cell in cells)
+
+
 def test_a_link_says_its_text(made: bytes) -> None:
     with pikepdf.open(BytesIO(made)) as pdf:
         said = {str(note.Contents) for page in pdf.pages for note in page.get("/Annots", [])}
