@@ -214,11 +214,11 @@ def _take_in(pdf: Any, boxes: Boxes, whole: Any, drawn: Drawn) -> None:
     four in ten of all elements. One on another page than its element's stays [14.7.4.2].
     """
     if whole["S"] in HOLDING:
-        for n, kid in enumerate(whole["K"]):
-            run = at(pdf, kid) if isinstance(kid, bytes) else {}
+        for run in _kids(pdf, whole):
             if run.get("S") == "/Span" and run.number not in boxes and run["Pg"] == whole["Pg"]:
-                [whole["K"][n]] = run["K"]
-                drawn[run["Pg"]][whole["K"][n]] = whole.reference
+                (number,) = run["K"]
+                whole["K"][whole["K"].index(run.reference)] = number
+                drawn[run["Pg"]][number] = whole.reference
 
 
 def _put_aside(pdf: Any, parents: list[Any], inside: set[int]) -> None:

@@ -1,5 +1,5 @@
-"""A PDF's objects as bytes, made once: pydyf makes each twice, compressed as hard as can be, to write it and to
-tell the file by all of them.
+"""A PDF's objects as bytes, made once: pydyf makes each twice, compressed as hard as can be, to write it and
+to tell the file by all of them.
 """
 
 from typing import Any

@@ -113,5 +113,5 @@ def test_objects_turned_into_bytes_beforehand_make_the_same_file(
 ) -> None:
     page = of(english, Paragraph("Text"))
     once = pdf(page, theme)
-    monkeypatch.setattr("reporter.render.pdf.written", lambda pdf: None)
+    monkeypatch.setattr("reporter.render.pdf.written", lambda _: None)
     assert pdf(page, theme) == once
