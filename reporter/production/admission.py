@@ -6,6 +6,7 @@ another. One that starts anew comes without the mark and is looked at again.
 
 import asyncio
 from collections.abc import Mapping
+from threading import Thread
 from typing import Any
 
 from reporter.errors import Flaw, Where
@@ -20,32 +21,64 @@ class Door:
     """Lets in the workers of a Dask client's scheduler that have what is `wanted`.
 
     `mark`: the resource of which those let in have one. `refused`: by its address, why a worker stays out.
+    `barred`: those that hung. `asked`: what each newcomer has answered, None until it does.
     """
 
     def __init__(self, client: Any, wanted: Values) -> None:
         self.client, self.wanted = client, wanted
-        self.mark = f"reporter-{digest(repr(sorted(wanted.items())))[:16]}"
+        self.sign, self.times = f"reporter-{digest(repr(sorted(wanted.items())))[:16]}", 0
         self.admitted: frozenset[str] = frozenset()
+        self.barred: frozenset[str] = frozenset()
         self.refused: dict[str, Flaw] = {}
+        self.asked: dict[str, Values | Exception | None] = {}
+
+    @property
+    def mark(self) -> str:
+        """The mark of those let in since a worker was last barred."""
+        return f"{self.sign}-{self.times}"
+
+    def bar(self, worker: str) -> None:
+        """Shuts a worker out as long as it is there. All others get another mark, since the scheduler may
+        otherwise give that one what asks for the mark.
+        """
+        self.times += 1
+        self.admitted, self.barred, self.asked = frozenset(), self.barred | {worker}, {}
 
     def look(self) -> tuple[Flaw, ...]:
-        """Lets in who has come since the last look and lets go who has gone; of those refused now, why."""
+        """Lets in who has come and answered since the last look and lets go who has gone; of those refused
+        now, why. Waits for no worker's answer: it may hang.
+        """
         there: Mapping[str, Any] = self.client.scheduler_info(n_workers=-1)["workers"]
+        self.barred = self.barred.intersection(there)
         self.refused = {one: flaw for one, flaw in self.refused.items() if one in there}
-        marked = frozenset(one for one, told in there.items() if self.mark in told["resources"])
-        new = [one for one in there if one not in marked and one not in self.refused]
-        answers = self._asked(new)
+        marked = {one for one, told in there.items() if self.mark in told["resources"]}
+        for one in there.keys() - marked - self.barred - self.refused.keys() - self.asked.keys():
+            self._ask(one)
+        answers = {one: answer for one, answer in [*self.asked.items()] if answer is not None}
+        for one in answers:
+            del self.asked[one]
         now = {one: flaw for one, answer in answers.items() if (flaw := _refusal(one, answer, self.wanted))}
         self.refused |= now
-        self.admitted = marked | {one for one in answers if one not in now}
+        let_in = marked | (answers.keys() - now.keys())
+        self.admitted = frozenset(let_in).intersection(there) - self.barred
         return tuple(now.values())
 
-    def _asked(self, new: list[str]) -> Mapping[str, Any]:
-        """What each newcomer has otherwise than we, or the error that kept it from telling."""
-        asked = {"workers": new, "on_error": "return"}
-        answers: Mapping[str, Any] = self.client.run(admit, self.wanted, self.mark, **asked) if new else {}
-        gone = OSError  # between the question and its answer
-        return {one: answer for one, answer in answers.items() if not isinstance(answer, gone)}
+    def _ask(self, worker: str) -> None:
+        """Asks a newcomer what it has otherwise than we."""
+        answers, question = self.asked, (admit, self.wanted, self.mark)
+
+        def ask() -> None:
+            try:
+                found = self.client.run(*question, workers=[worker], on_error="return")[worker]
+            except Exception as lost:  # the scheduler is gone, which is told elsewhere, or Dask has let go
+                found = OSError(str(lost))
+            if isinstance(found, OSError):  # the worker is gone, between the question and its answer
+                del answers[worker]
+            else:
+                answers[worker] = found
+
+        answers[worker] = None
+        Thread(target=ask, daemon=True).start()
 
 
 async def admit(wanted: Values, mark: str, dask_worker: Any) -> Values:

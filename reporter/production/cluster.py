@@ -1,54 +1,64 @@
 """The workers of a Dask scheduler: inputs travel, bytes come back, no disk is shared."""
 
-import faulthandler
-import sys
-from collections import OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
-from hashlib import sha256
-from threading import Event, Lock, RLock, Thread
+from threading import Event, RLock, Thread
 from time import monotonic, sleep
-from traceback import format_exc
 from typing import Any, NamedTuple
 
 from reporter.errors import Faults, Flaw, Where, fault
 from reporter.production.admission import Door
+from reporter.production.afar import alone
+from reporter.production.hands import Lost
+from reporter.production.parcels import Parcels
 from reporter.production.scheduler import ANSWERS, client_of, gone
 from reporter.production.trace import Values
 from reporter.production.work import Made
 
 LOOKS, PATIENCE = 1.0, 60.0
 """Seconds between two looks at the workers, and without any before a run ends."""
-KEPT = 16
-"""Contents that the scheduler keeps though no task that is out needs them: the next one may."""
+GRACE = 10.0
+"""Seconds after which a worker that was given up for hung ends itself."""
+DEEP = 2
+"""Tasks that a worker is given: one that is done and one that waits beside it."""
 
 
 class Errand(NamedTuple):
-    """A task that is out: what is to be called with what, and Dask's own future of it."""
+    """A task that is out: what is to be called with what, the worker that was given it ("" while none is
+    there), Dask's own future of it, and when it was given.
+    """
 
     call: Callable[..., Made]
     args: tuple[Any, ...]
-    handed: Any
+    worker: str = ""
+    handed: Any = None
+    since: float = 0.0
 
 
 class Cluster:
-    """The workers of a Dask scheduler that were let in; one at a time, each task and all it takes is sent."""
+    """The workers of a Dask scheduler that were let in; one at a time, each task and all it takes is sent.
+
+    Which worker does what is said here, not by the scheduler: so of a worker that dies or hangs it is known
+    over which task, and that one alone counts as tried. `heard`: when a worker last answered.
+    """
 
     near = False
 
     def __init__(self, client: Any, address: str, door: Door, hangs: float) -> None:
         self.client, self.address, self.door, self.hangs = client, address, door, hangs
         self.out: dict[Future[Made], Errand] = {}
-        self.contents: OrderedDict[str, Any] = OrderedDict()
+        self.heard: dict[str, float] = {}
+        self.parcels = Parcels(self._submitted)
         self.told: list[Flaw] = []
         self.over: Faults | None = None
-        self.round, self.lock, self.closed = 0, RLock(), Event()
+        self.lock, self.closed = RLock(), Event()
 
     @property
     def width(self) -> int:
-        """Two tasks a worker: one that is done and one that waits beside it."""
-        return 2 * max(1, len(self.door.admitted))
+        """As many tasks as the workers are given."""
+        return DEEP * max(1, len(self.door.admitted))
 
     def remarks(self) -> list[Flaw]:
         """The workers refused since this was last asked."""
@@ -57,55 +67,62 @@ class Cluster:
         return found
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
-        """The answer to come; after the cluster is lost, its fault."""
+        """The answer to come; Lost or TimeoutError where its worker died or hung; after the cluster is lost,
+        its fault.
+        """
         answer: Future[Made] = Future()
         with self.lock:
             if self.over:
                 answer.set_exception(self.over)
             else:
-                self._hand_out(answer, call, args)
+                self.out[answer] = Errand(call, args)
+                self._place(answer)
         return answer
 
-    def _hand_out(self, answer: "Future[Made]", call: Callable[..., Made], args: tuple[Any, ...]) -> None:
-        handed = self._submitted(alone, self.hangs, call, *map(self._sent, args), pure=False)
-        self.out[answer] = Errand(call, args, handed)
-        handed.add_done_callback(lambda done: self._answered(answer, done))
+    def _place(self, answer: "Future[Made]") -> None:
+        """Gives a task to the worker that has least to do; where none is there, it waits."""
+        load = Counter(errand.worker for errand in self.out.values())
+        if there := sorted(self.door.admitted):
+            self._give(answer, min(there, key=lambda one: load[one]))
+
+    def _give(self, answer: "Future[Made]", worker: str) -> None:
+        errand = self._taken(answer)
+        packed = [self.parcels.packed(one, self.door.mark) for one in errand.args]
+        args = (alone, self.hangs + GRACE, errand.call, *packed)
+        handed = self._submitted(*args, pure=False, workers=[worker])
+        self.out[answer] = errand._replace(worker=worker, handed=handed, since=monotonic())
+        fetch = lambda done: Thread(target=self._answered, args=(answer, done), daemon=True).start()  # noqa: E731
+        handed.add_done_callback(fetch)  # a thread each, since what a hung worker made is fetched for ever
+
+    def _taken(self, answer: "Future[Made]") -> Errand:
+        """The task, taken from the worker that has it."""
+        errand = self.out[answer]
+        self.out[answer] = errand._replace(worker="", handed=None)
+        if errand.handed:
+            errand.handed.cancel()
+        return self.out[answer]
 
     def _submitted(self, call: Callable[..., Any], *args: Any, **options: Any) -> Any:
         return self.client.submit(call, *args, resources={self.door.mark: 1}, **options)
 
-    def _sent(self, thing: Any) -> Any:
-        """An argument as it travels: of bytes, a task that gives them, so that many tasks share one sending
-        and they are there again when the worker that has them dies.
-        """
-        if isinstance(thing, dict):
-            return {key: self._sent(value) for key, value in thing.items()}
-        return self._content(thing) if isinstance(thing, bytes) else thing
-
-    def _content(self, content: bytes) -> Any:
-        key = f"reporter-{self.round}-{sha256(content).hexdigest()}"
-        if key not in self.contents:
-            self.contents[key] = self._submitted(same, content, key=key)
-        self.contents.move_to_end(key)
-        while len(self.contents) > KEPT:
-            self.contents.popitem(last=False)
-        return self.contents[key]
-
     def _answered(self, answer: "Future[Made]", handed: Any) -> None:
-        """Passes on what came of a task, unless it was handed out again since."""
-        if answer not in self.out or self.out[answer].handed is not handed:
-            return
-        try:
-            self._settle(answer, handed.result())
-        except CancelledError:
-            self.end(gone(self.address))
-        except Exception as lost:
-            self._settle(answer, lost)
-
-    def _settle(self, answer: "Future[Made]", came: Made | Exception | str) -> None:
+        """Passes on what came of a task, unless it was taken from its worker, also while it was fetched."""
+        came = _came(handed)
         with self.lock:
-            if not self.out.pop(answer, None):
+            if answer not in self.out or self.out[answer].handed is not handed:
                 return
+            self.heard[self.out[answer].worker] = monotonic()
+        if isinstance(came, CancelledError):
+            self.end(gone(self.address))
+        else:
+            self._settle(answer, came)
+
+    def _settle(self, answer: "Future[Made]", came: Made | BaseException | str) -> None:
+        with self.lock:
+            if answer not in self.out:
+                return
+            self._taken(answer)
+            del self.out[answer]
         if isinstance(came, Made):
             answer.set_result(came)
         else:
@@ -119,21 +136,61 @@ class Cluster:
             answer.set_exception(why)
 
     def look(self) -> None:
-        """Looks who has come and gone; hands all out again where none was left and now there is one."""
-        before = self.door.admitted
+        """Looks who has come, gone, or hangs; what those had is given to others, but for the one task that
+        each was at: that is answered as lost.
+        """
         refused = self.door.look()
         with self.lock:
             self.told += refused
-            if self.door.admitted and not self.door.admitted & before and not self.closed.is_set():
-                self._again()
+            for worker in {errand.worker for errand in self.out.values()} - self.door.admitted - {""}:
+                self._bury(worker)
+            if late := self._late():
+                self._bar(late)
+            for answer in [one for one, errand in self.out.items() if not errand.worker]:
+                self._place(answer)
+            self._even_out()
 
-    def _again(self) -> None:
-        """Hands out again what is out: Dask does not see that a worker which was there is marked."""
-        self.round += 1
-        self.contents.clear()
-        for answer, errand in list(self.out.items()):
-            self._hand_out(answer, errand.call, errand.args)
-            errand.handed.cancel()
+    def _given(self, worker: str) -> list["Future[Made]"]:
+        """What a worker has, first what it does first."""
+        given = [answer for answer, errand in self.out.items() if errand.worker == worker]
+        return sorted(given, key=lambda answer: self.out[answer].since)
+
+    def _bury(self, worker: str) -> None:
+        """Of a worker that is gone: it died over the first task that it had not finished."""
+        self.parcels.anew()
+        given = self._given(worker)
+        fatal = next((one for one in given if self.out[one].handed.status == "pending"), None)
+        for answer in given:
+            self._taken(answer)
+        if fatal:
+            self._settle(fatal, Lost(f"the worker died ({worker})"))
+
+    def _late(self) -> str:
+        """A worker that has not answered in time, or ""."""
+        for worker in self.door.admitted:
+            if given := self._given(worker):
+                last = max(self.out[given[0]].since, self.heard.get(worker, 0.0))
+                if monotonic() - last > self.hangs:
+                    return worker
+        return ""
+
+    def _bar(self, worker: str) -> None:
+        """Gives a worker that hangs nothing any more. All that is out is given anew: others may wait for
+        contents that it has.
+        """
+        (fatal, *_) = self._given(worker)
+        self._settle(fatal, TimeoutError())
+        self.door.bar(worker)
+        self.parcels.anew()
+        for answer in [*self.out]:
+            self._taken(answer)
+
+    def _even_out(self) -> None:
+        """Gives a worker that has nothing to do what waits beside another."""
+        for idle in sorted(self.door.admitted - {errand.worker for errand in self.out.values()}):
+            waiting = [answer for one in sorted(self.door.admitted) for answer in self._given(one)[1:]]
+            if waiting:
+                self._give(waiting[0], idle)
 
     def watch(self) -> None:
         """Looks at the workers till the run ends, or ends it when none has been there for too long."""
@@ -147,33 +204,6 @@ class Cluster:
             if monotonic() - last > PATIENCE:
                 return self.end(deserted(self.address))
         return None
-
-
-_ONE = Lock()
-
-
-def alone(hangs: float, call: Callable[..., Made], *args: Any) -> Made | Faults | str:
-    """On a worker: what the call comes to, no other being made in this process meanwhile; a fault of ours as
-    text, since a trace that cannot be pickled would never arrive.
-
-    Neither WeasyPrint nor matplotlib bears two threads. One that has not
-    answered after `hangs` seconds tells where it is, and ends the process.
-    """
-    with _ONE:
-        faulthandler.dump_traceback_later(hangs, exit=True, file=sys.__stderr__ or sys.stderr)
-        try:
-            return call(*args)
-        except Faults as faults:
-            return faults
-        except Exception:
-            return format_exc()
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-
-
-def same(content: bytes) -> bytes:
-    """On a worker: the content."""
-    return content
 
 
 @contextmanager
@@ -207,3 +237,12 @@ def deserted(address: str) -> Faults:
     """That there is no worker."""
     what = f"for {PATIENCE:.0f} seconds no worker has been at the scheduler {address}"
     return fault(Where("reporter build"), what, f"start some: dask worker {address} --nthreads 1")
+
+
+def _came(handed: Any) -> Made | BaseException | str:
+    """What came of a task of Dask's, errors too."""
+    try:
+        came: Made | BaseException | str = handed.result()
+    except (CancelledError, Exception) as error:
+        return error
+    return came

@@ -24,6 +24,10 @@ LIVES = 80
 """Tasks after which a worker is replaced: what sets text below Python holds 0.1 MB more after each page."""
 
 
+class Lost(Exception):
+    """A worker that was lost over a task; how, is its text."""
+
+
 class Hands(Protocol):
     """Takes a task and answers later; `width`: how many it is worth handing over at once; `near`:
     whether they reach this machine's disk; `remarks`: what is to be told of them since it was last asked.
@@ -174,6 +178,6 @@ def lost(error: BaseException) -> str:
         return "the worker did not answer in time"
     if type(error).__name__ == "ProcessExpired":
         return f"the worker died ({error})"
-    if type(error).__name__ == "KilledWorker":  # of Dask, which by then has tried several
-        return "all workers died that it was given to"
-    return ""
+    if type(error).__name__ == "KilledWorker":  # of Dask, where a scheduler bears no death
+        return "the worker died"
+    return str(error) if isinstance(error, Lost) else ""

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 SPOILT = """
 import os, signal
 from pathlib import Path
-from reporter.production import cluster
+from reporter.production import afar
 
 def spoilt(whole, hangs, call, *args):
     if call.__name__ == "pages":
@@ -27,8 +27,8 @@ def spoilt(whole, hangs, call, *args):
     return whole(hangs, call, *args)
 
 def dask_setup(worker):
-    whole = cluster.alone
-    cluster.alone = lambda hangs, call, *args: spoilt(whole, hangs, call, *args)
+    whole = afar.alone
+    afar.alone = lambda hangs, call, *args: spoilt(whole, hangs, call, *args)
 """
 """Of all workers that are begun so, to the first that is to make a page this is done."""
 OTHER = """

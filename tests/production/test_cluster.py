@@ -10,8 +10,8 @@ from unittest.mock import Mock
 import pytest
 
 from reporter.errors import Where, fault
+from reporter.production import afar, scheduler
 from reporter.production import cluster as far
-from reporter.production import scheduler
 from tests.conftest import LAND, Land
 from tests.production.builds import Run, digests, in_brief, run
 from tests.production.dask_processes import OTHER, Dask, dask, free_port
@@ -75,7 +75,6 @@ def test_a_worker_killed_at_work_loses_nothing_and_doubles_nothing(
     assert digests(tmp_path / "far" / "out") == here
 
 
-@pytest.mark.slow  # hangs on how soon a nanny starts another, which a busy machine puts off
 def test_the_only_worker_killed_at_work_is_started_anew_and_goes_on(
     short: Path, here: Products, tmp_path: Path, cluster: Dask
 ) -> None:
@@ -120,8 +119,8 @@ def test_a_run_does_not_wait_for_workers_for_ever(
 
 def test_what_fails_on_a_worker_comes_home_as_text_and_faults_as_they_are() -> None:
     faults = fault(Where("a"), "b", "c")
-    assert "ZeroDivisionError" in str(far.alone(9.0, Mock(side_effect=ZeroDivisionError)))
-    assert far.alone(9.0, Mock(side_effect=faults)) is faults
+    assert "ZeroDivisionError" in str(afar.alone(9.0, Mock(side_effect=ZeroDivisionError)))
+    assert afar.alone(9.0, Mock(side_effect=faults)) is faults
 
 
 def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from reporter.production.running import Failed
 from reporter.production.store import OLD, Store, store_of
 from tests.conftest import Land
 from tests.production.builds import digests, html, run
-from tests.production.test_workers import edition
+from tests.production.errands import edition
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a bit": lambda path: path.write_bytes(bytes([path.read_bytes()[0] ^ 1]) + path.read_bytes()[1:]),

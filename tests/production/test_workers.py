@@ -1,67 +1,21 @@
 """Workers that die, hang, or meet a fault: what is told, what is done again, what goes on."""
 
-import os
-import signal
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from reporter.errors import Where, fault
 from reporter.model.production import Production
-from reporter.production.edition import Complete, Steps, Task
 from reporter.production.hands import Hands, hands, workers
-from reporter.production.plan import Edition, Order
-from reporter.production.running import Event, Failed, run
-from reporter.production.work import Made
+from reporter.production.plan import Order
 from tests.conftest import STUDY, Land
 from tests.production.builds import run as command
+from tests.production.errands import die, die_once, events, hang, told, well
 from tests.render.made_up_theme import base_theme
 
 HANGS = 2.0
-
-
-def well() -> Made:
-    return Made({"page": b"whole"})
-
-
-def die() -> Made:
-    os._exit(7)
-
-
-def die_once(mark: str) -> Made:
-    if not Path(mark).exists():
-        Path(mark).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return well()
-
-
-def hang() -> Made:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    time.sleep(600)
-    return well()
-
-
-def edition(period: str) -> Edition:
-    inputs = cast(Any, SimpleNamespace(study=SimpleNamespace(id="land")))
-    return Edition(inputs, period, Path(), (), {})
-
-
-def steps(of: Edition, *calls: tuple[Callable[..., Made], str]) -> Steps:
-    tasks = [Task(of, call.__name__, call, (word,) if word else ()) for call, word in calls]
-    made: Sequence[Made] = yield tasks
-    assert [one.products for one in made] == [{"page": b"whole"}] * len(calls)
-    return Complete(of, (), {}, (), frozenset())
-
-
-def events(crew: Hands, *plan: tuple[Callable[..., Made], str]) -> list[Event]:
-    """What comes of a few editions, in each of which this is done between two things that go well."""
-    named = [(edition(str(2020 + n)), one) for n, one in enumerate(plan)]
-    begun = ((one, steps(one, (well, ""), call, (well, ""))) for one, call in named)
-    return [event for event in run(begun, crew) if isinstance(event, Complete | Failed)]
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +23,6 @@ def crew() -> Iterator[Hands]:
     """Two workers."""
     with workers(2, HANGS) as some:
         yield some
-
-
-def told(event: Event) -> str:
-    return "; ".join(map(str, event.flaws)) if isinstance(event, Failed) else "whole"
 
 
 def test_a_worker_that_dies_once_is_replaced_and_its_task_done_again(crew: Hands, tmp_path: Path) -> None:
