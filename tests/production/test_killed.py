@@ -22,6 +22,8 @@ from tests.conftest import LAND, STUDY, Land
 from tests.production.builds import OUTLINE, digests, start
 
 ASKED = ("build", "land", "--lang", "en", "--to", "html", "--jobs", "2")
+ENDS = 30.0
+"""Seconds: what is just loading its libraries sees only afterwards that its run is gone."""
 PROVENANCE: dict[str, dict[str, str]] = {"inputs": {}, "versions": {}}
 OLD = {"en/full.html": b"old", "en/full.pdf": b"old", "scores.csv": b"kept"}
 NEW = {"en/full.html": b"new and longer", "zh/full.html": b"new", "scores.csv": b"kept"}
@@ -142,22 +144,32 @@ def renamed(land: Land, n: int) -> None:
     land.write(STUDY, "\n".join(text) + "\n")
 
 
+def clean(land: Land, n: int, place: Path) -> tuple[dict[str, str], float]:
+    """What a build of it in another place gives, and the seconds it took."""
+    copy = Land(place)
+    shutil.copytree(land.root, copy.root, ignore=shutil.ignore_patterns("out", ".reporter-cache"))
+    renamed(copy, n)
+    took = completed(copy)
+    return digests(copy.root / "out"), took
+
+
 def kill_in_the_middle(land: Land, moments: list[float], tmp_path: Path, each: bool) -> None:
-    """Builds killed at these shares of a whole build's time; `each`: ended, and held to a clean one."""
-    whole = completed(land)
+    """Builds killed at these shares of a whole build's time, with nothing kept from before; `each`: ended
+    every time and held to a clean one, not only the last.
+    """
+    wanted, took = zip(*(clean(land, n, tmp_path / f"clean-{n}") for n in range(2)), strict=True)
+    completed(land)
     for n, moment in enumerate(moments):
-        renamed(land, n)
+        renamed(land, n % 2)
+        shutil.rmtree(land.root / ".reporter-cache")
         with begun(land) as run:
-            time.sleep(moment * whole)
+            time.sleep(moment * min(took))
             run.kill()
-            assert gone(run.pid, 5.0)
+            assert gone(run.pid, ENDS)
         assert all(agrees(folder) for folder in sorted((land.root / "out/land").glob("[0-9]*")))
         if each or n == len(moments) - 1:
             completed(land)
-            clean = Land(tmp_path / f"clean-{n}")
-            shutil.copytree(land.root, clean.root, ignore=shutil.ignore_patterns("out", ".reporter-cache"))
-            completed(clean)
-            assert digests(land.root / "out") == digests(clean.root / "out")
+            assert digests(land.root / "out") == wanted[n % 2]
 
 
 def test_killed_at_five_moments_of_a_build(short: Land, tmp_path: Path) -> None:
@@ -180,7 +192,7 @@ def test_stopped_by_the_user_a_build_says_so_and_leaves_nothing_behind(short: La
         assert run.wait(timeout=20) == 130
         assert run.stderr
         assert run.stderr.read() == b"stopped: what was finished is kept; build again to go on\n"
-        assert gone(run.pid, 5.0)
+        assert gone(run.pid, ENDS)
     assert not list((short.root / "out").glob("land/.*.new"))
 
 
