@@ -16,6 +16,7 @@ from reporter.errors import Flaw
 from reporter.model.production import Production
 from reporter.model.theme import Theme
 from reporter.production.cores import cores
+from reporter.production.laid import Table
 from reporter.production.plan import Order
 from reporter.production.present import families, machine
 from reporter.production.work import Made, assess
@@ -73,14 +74,17 @@ class Workers:
     near = True
 
     def __init__(self, pool: Any, number: int, hangs: float) -> None:
-        self.pool, self.width, self.hangs, self.asked = pool, 2 * number, hangs, False
+        self.pool, self.width, self.hangs = pool, 2 * number, hangs
+        self.table, self.asked = Table(), False
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
         """The answer to come; a lost worker is told as TimeoutError or ProcessExpired."""
         first, self.asked = not self.asked, True
         if first and call is assess:
             return Here().submit(call, *args)
-        answer: Future[Made] = self.pool.schedule(_tidily, args=(call, *args), timeout=self.hangs)
+        handed = [self.table.lay(one) for one in args]
+        answer: Future[Made] = self.pool.schedule(_tidily, args=(call, *handed), timeout=self.hangs)
+        self.table.hold(handed, answer)
         return answer
 
     def remarks(self) -> Sequence[Flaw]:
@@ -105,11 +109,13 @@ def workers(number: int, hangs: float, paper: bool = True) -> Iterator[Hands]:
         resource_tracker.ensure_running()  # which would let Ctrl-C in again
         _deaf(forkserver.ensure_running)
     pool: Any = ProcessPool(number, LIVES, _begin, context=context)
+    crew = Workers(pool, number, hangs)
     try:
-        yield Workers(pool, number, hangs)
+        yield crew
     finally:  # what is still being done is wanted by nobody
         pool.stop()
         pool.join()
+        crew.table.close()
 
 
 def _deaf(begin: Callable[[], None]) -> None:

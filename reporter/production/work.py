@@ -22,6 +22,7 @@ from reporter.production import present
 from reporter.production.archival import enclosing, validated
 from reporter.production.compiled import Compiled
 from reporter.production.data import plain_products, spoken_products
+from reporter.production.laid import Laid
 from reporter.production.plan import Page, siblings
 from reporter.production.store import Store
 from reporter.production.trace import ABSENT, Reached, Values, keep, recall
@@ -80,7 +81,7 @@ class Made:
     troubles: frozenset[tuple[str, str]] = frozenset()
 
 
-def assess(inputs: bytes, period: str) -> Made:
+def assess(inputs: bytes | Laid, period: str) -> Made:
     """The edition: its assessment, and that as products for programs; pickled."""
     start = perf_counter()
     assessment = pipeline.assess(_loaded(inputs), period)
@@ -88,7 +89,7 @@ def assess(inputs: bytes, period: str) -> Made:
     return Made({EDITION: content}, seconds={"assess": perf_counter() - start})
 
 
-def data(edition: bytes, kits: Mapping[str, bytes], first: str) -> Made:
+def data(edition: bytes | Laid, kits: Mapping[str, bytes | Laid], first: str) -> Made:
     """The products that are not pages, and what is remarked of the edition in each language.
 
     first: the language of the workbook.
@@ -103,7 +104,7 @@ def data(edition: bytes, kits: Mapping[str, bytes], first: str) -> Made:
     return Made(products, dict.fromkeys(products, values), tuple(dict.fromkeys(notes)), seconds)
 
 
-def pages(wanted: Wanted, edition: bytes, kit: bytes, store: Store | None) -> Made:
+def pages(wanted: Wanted, edition: bytes | Laid, kit: bytes | Laid, store: Store | None) -> Made:
     """The document in each of its forms; store: None where this may be another machine than the theme's."""
     start, seconds = perf_counter(), dict[str, float]()
     assessment, told = _loaded(edition).assessment, _loaded(kit)
@@ -174,14 +175,14 @@ def _remembered(
     return draw
 
 
-_THINGS: OrderedDict[int, Any] = OrderedDict()
+_THINGS: OrderedDict[int | Laid, Any] = OrderedDict()
 
 
-def _loaded(content: bytes) -> Any:
+def _loaded(content: bytes | Laid) -> Any:
     """What was pickled; the last few are kept, since one edition makes many pages."""
-    key = hash(content)
+    key = content if isinstance(content, Laid) else hash(content)
     if key not in _THINGS:
-        _THINGS[key] = pickle.loads(content)
+        _THINGS[key] = pickle.loads(content.read() if isinstance(content, Laid) else content)
     _THINGS.move_to_end(key)
     while len(_THINGS) > KEPT:
         _THINGS.popitem(last=False)

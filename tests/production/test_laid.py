@@ -1,0 +1,41 @@
+"""Long contents lie once for all workers of this machine, as long as a task that is out needs them."""
+
+import os
+from concurrent.futures import Future
+from pathlib import Path
+
+from reporter.production.hands import workers
+from reporter.production.laid import KEPT, LONG, Laid, Table
+from reporter.production.work import Made
+
+
+def read(content: Laid, others: dict[str, Laid]) -> Made:
+    return Made({"content": content.read(), **{name: one.read() for name, one in others.items()}})
+
+
+def test_workers_read_long_contents_where_they_lie_and_short_ones_travel() -> None:
+    long, other = os.urandom(LONG), os.urandom(LONG)
+    with workers(2, 60.0) as crew:
+        answers = [crew.submit(read, long, {"other": other}) for _ in range(3)]
+        assert [one.result().products for one in answers] == [{"content": long, "other": other}] * 3
+    assert Table().lay(long[1:]) == long[1:]
+
+
+def test_a_content_stays_while_a_task_needs_it_and_goes_when_others_have_come() -> None:
+    table, task = Table(), Future[Made]()
+    first = table.lay(b"0" * LONG)
+    table.hold([{"edition": first}], task)
+    for n in range(1, 2 * KEPT):
+        table.lay(f"{n:0{LONG}}".encode())
+    assert first.read() == b"0" * LONG
+    assert len(table.files) == KEPT
+    task.set_result(Made())
+    table.lay(b"last" * LONG)
+    assert first.key not in table.files
+    table.close()
+
+
+def test_nothing_of_it_is_a_file_of_a_disk() -> None:
+    table = Table()
+    assert str(Path(table.lay(b"0" * LONG).path).readlink()).startswith("/memfd:")
+    table.close()
