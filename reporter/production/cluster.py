@@ -222,20 +222,20 @@ def cluster(address: str, wanted: Values, hangs: float) -> Iterator[Cluster]:
 
 
 def _gather(crew: Cluster) -> None:
-    """Waits for the first worker; Faults where all are refused, or none comes."""
+    """Waits for the first worker; Faults where all are refused, none comes, or none answers."""
     end = monotonic() + PATIENCE
     while not crew.door.admitted:
         crew.look()
-        if crew.door.refused and not crew.door.admitted:
-            raise Faults(crew.door.refused.values())
-        if monotonic() > end:
-            raise deserted(crew.address)
+        refused = crew.door.refused
+        waiting = monotonic() < end and (crew.door.asked or not refused)
+        if not waiting and not crew.door.admitted:
+            raise Faults(refused.values()) if refused else deserted(crew.address)
         sleep(LOOKS / 10)
 
 
 def deserted(address: str) -> Faults:
     """That there is no worker."""
-    what = f"for {PATIENCE:.0f} seconds no worker has been at the scheduler {address}"
+    what = f"for {PATIENCE:.0f} seconds no worker at the scheduler {address} has answered"
     return fault(Where("reporter build"), what, f"start some: dask worker {address} --nthreads 1")
 
 
