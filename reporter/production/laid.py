@@ -43,8 +43,9 @@ class Table:
         key = hash(thing)
         if key not in self.files:
             self._clear()
-            self.files[key] = os.fdopen(os.memfd_create("reporter"), "wb", buffering=0)
+            self.files[key] = os.fdopen(os.memfd_create("reporter"), "wb")
             self.files[key].write(thing)
+            self.files[key].flush()
         return Laid(f"/proc/{os.getpid()}/fd/{self.files[key].fileno()}", key)
 
     def hold(self, handed: Iterable[Any], task: Future[Any]) -> None:

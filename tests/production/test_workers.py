@@ -1,5 +1,6 @@
 """Workers that die, hang, or meet a fault: what is told, what is done again, what goes on."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from reporter.production.hands import Hands, hands, workers
 from reporter.production.plan import Order
 from tests.conftest import STUDY, Land
 from tests.production.builds import run as command
-from tests.production.errands import die, die_once, events, hang, told, well
+from tests.production.errands import die, die_once, events, hang, told, well, whose
 from tests.render.made_up_theme import base_theme
 
 HANGS = 2.0
@@ -42,10 +43,6 @@ def test_a_worker_that_hangs_even_deaf_to_the_polite_signal_is_killed(crew: Hand
         "reporter build: land 2020, hang: twice the worker did not answer in time; "
         "build again: what was finished is kept"
     )
-
-
-def whose(*_: object) -> Made:
-    return Made(told={"by": str(os.getpid())})
 
 
 def test_the_first_assessment_is_made_here_while_the_workers_load(monkeypatch: pytest.MonkeyPatch) -> None:
