@@ -44,6 +44,7 @@ def edited(land: Land) -> Land:
 def page(land: Land) -> str:
     """The text of the page, without markup."""
     text = re.sub(r"<style.*?</style>", "", land.text("out/land/2022/en/full.html"), flags=re.DOTALL)
+    text = re.sub(r'<span class="keep">(.*?)</span>', r"\1", text)  # inside a sentence
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ")))
 
 
