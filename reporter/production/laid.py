@@ -1,7 +1,7 @@
 """Long contents laid where the workers of this machine read them once, instead of with every task."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,19 +42,18 @@ class Table:
             return thing
         key = hash(thing)
         if key not in self.files:
-            self._clear()
             self.files[key] = os.fdopen(os.memfd_create("reporter"), "wb")
             self.files[key].write(thing)
             self.files[key].flush()
         return Laid(f"/proc/{os.getpid()}/fd/{self.files[key].fileno()}", key)
 
     def hold(self, handed: Iterable[Any], task: Future[Any]) -> None:
-        """Keeps what was laid for a task at least till it is done."""
-        for one in handed:
-            if isinstance(one, dict):
-                self.hold(one.values(), task)
-            elif isinstance(one, Laid):
-                self.tasks[one.key] = [*(t for t in self.tasks.get(one.key, ()) if not t.done()), task]
+        """Keeps what was laid for a task at least till it is done, and takes away what none needs: not before,
+        since a place taken away goes to the next content, which the task would read instead.
+        """
+        for key in _keys(handed):
+            self.tasks[key] = [*(t for t in self.tasks.get(key, ()) if not t.done()), task]
+        self._clear()
 
     def close(self) -> None:
         """Takes all away."""
@@ -64,6 +63,15 @@ class Table:
     def _clear(self) -> None:
         """Takes away what was laid first and is needed no more, so that a few stay."""
         idle = [key for key in self.files if all(task.done() for task in self.tasks.get(key, ()))]
-        for key in idle[: max(0, len(self.files) - KEPT + 1)]:
+        for key in idle[: max(0, len(self.files) - KEPT)]:
             self.files.pop(key).close()
             self.tasks.pop(key, None)
+
+
+def _keys(handed: Iterable[Any]) -> Iterator[int]:
+    """The keys of all that was laid of these arguments."""
+    for one in handed:
+        if isinstance(one, dict):
+            yield from _keys(one.values())
+        elif isinstance(one, Laid):
+            yield one.key

@@ -25,14 +25,32 @@ def test_a_content_stays_while_a_task_needs_it_and_goes_when_others_have_come() 
     table, task = Table(), Future[Made]()
     first = table.lay(b"0" * LONG)
     table.hold([{"edition": first}], task)
-    for n in range(1, 2 * KEPT):
-        table.lay(f"{n:0{LONG}}".encode())
+    fill(table, KEPT)
     assert first.read() == b"0" * LONG
     assert len(table.files) == KEPT
     task.set_result(Made())
-    table.lay(b"last" * LONG)
+    table.hold([table.lay(b"last" * LONG)], task)
     assert first.key not in table.files
     table.close()
+
+
+def test_what_a_task_is_given_is_not_taken_away_for_what_it_is_given_beside() -> None:
+    table, task = Table(), Future[Made]()
+    old, new = b"old" * LONG, b"new" * LONG
+    table.lay(old)
+    fill(table, KEPT - 1)
+    handed = [table.lay(old), {"beside": table.lay(new)}]
+    table.hold(handed, task)
+    assert [handed[0].read(), handed[1]["beside"].read()] == [old, new]
+    table.close()
+
+
+def fill(table: Table, number: int) -> None:
+    """Lays down so many contents for tasks that are done."""
+    done = Future[Made]()
+    done.set_result(Made())
+    for n in range(number):
+        table.hold([table.lay(f"{n + 1:0{LONG}}".encode())], done)
 
 
 def test_nothing_of_it_is_a_file_of_a_disk() -> None:
