@@ -118,8 +118,10 @@ class Present:
 
     def __init__(self, edition: Edition, bench: Bench) -> None:
         self.edition, self.bench = edition, bench
-        first = edition.inputs.study.editions.languages[0]
-        self.languages = tuple(dict.fromkeys((*(page.language for page in edition.pages), first)))
+        declared = edition.inputs.study.editions.languages
+        self.languages = tuple(dict.fromkeys((*(page.language for page in edition.pages), declared[0])))
+        # at once: what is read later may not be what the run began with, and the manifest names
+        self.words = {language: bench.spoken(language) for language in (*self.languages, *declared)}
 
     def __call__(self, name: str) -> str:
         """The value of this name; ABSENT where there is nothing of it."""
@@ -147,13 +149,13 @@ class Present:
     @cached_property
     def kits(self) -> Mapping[str, Kit]:
         """What the pages of each language are made with."""
-        return {language: _kit(self.edition, language, self.bench) for language in self.languages}
+        return {language: _kit(self.edition, self.words[language], self.bench) for language in self.languages}
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
         """How pages name each language the study declares, for the links between them."""
         declared = self.edition.inputs.study.editions.languages
-        return {language: self.bench.spoken(language).customs.tag for language in declared}
+        return {language: self.words[language].customs.tag for language in declared}
 
     @cached_property
     def packed(self) -> Mapping[str, bytes]:
@@ -198,9 +200,8 @@ class Present:
         keep(self.bench.store, what, values, content)
 
 
-def _kit(edition: Edition, language: str, bench: Bench) -> Kit:
+def _kit(edition: Edition, words: Words, bench: Bench) -> Kit:
     """The words of a language that know the study's names."""
-    words = bench.spoken(language)
     heard = Reached(words.entries)
     told = pipeline.told(edition.inputs, replace(words, entries=heard))
     return Kit(bench.theme, replace(told, entries=words.entries), frozenset(heard.names))

@@ -12,7 +12,7 @@ import pytest
 from reporter import pipeline
 from reporter.errors import Faults, Where
 from reporter.model.words import Entry, Words
-from reporter.production import present
+from reporter.production import present, work
 from reporter.production.files import steady
 from reporter.production.recalled import edition_values, said, whole
 from reporter.production.store import Store
@@ -231,3 +231,18 @@ def test_what_changed_while_it_was_read_is_read_again(short_land: Land) -> None:
 def test_what_never_keeps_still_is_a_fault(short_land: Land) -> None:
     with pytest.raises(Faults, match=rf"{TABLE}: changed while it was being read"):
         steady(short_land.workspace, lambda: figure(short_land))
+
+
+def test_words_that_change_while_a_run_goes_on_are_left_to_the_next(
+    short_land: Land, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, assess = digests(short_land.root / "out"), work.assess
+
+    def meanwhile(inputs: bytes, period: str) -> work.Made:
+        word("en", "cover.edition", "Report {period}")(short_land)
+        return assess(inputs, period)
+
+    monkeypatch.setattr(work, "assess", meanwhile)
+    shutil.rmtree(short_land.root / ".reporter-cache")
+    assert built(short_land.root) == EVERY
+    assert digests(short_land.root / "out") == before
