@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
 from threading import Thread
 from typing import Any, Protocol
@@ -73,19 +73,31 @@ class Workers:
 
     near = True
 
-    def __init__(self, pool: Any, number: int, hangs: float) -> None:
-        self.pool, self.width, self.hangs = pool, 2 * number, hangs
+    def __init__(self, begin: Callable[[], Any], number: int, hangs: float) -> None:
+        self.begin, self.pool, self.width, self.hangs = begin, begin(), 2 * number, hangs
         self.table, self.asked = Table(), False
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
-        """The answer to come; a lost worker is told as TimeoutError or ProcessExpired."""
+        """The answer to come; a lost worker is told as TimeoutError, ProcessExpired or BrokenProcessPool."""
         first, self.asked = not self.asked, True
         if first and call is assess:
             return Here().submit(call, *args)
+        if not self.pool.active:  # one died that had nothing to do, which pebble takes for the end of all
+            self._end()
+            self.pool = self.begin()
         handed = [self.table.lay(one) for one in args]
         answer: Future[Made] = self.pool.schedule(_tidily, args=(call, *handed), timeout=self.hangs)
         self.table.hold(handed, answer)
         return answer
+
+    def close(self) -> None:
+        """Ends the workers; what is still being done is wanted by nobody."""
+        self._end()
+        self.table.close()
+
+    def _end(self) -> None:
+        self.pool.stop()
+        self.pool.join()
 
     def remarks(self) -> Sequence[Flaw]:
         """Nothing."""
@@ -108,14 +120,9 @@ def workers(number: int, hangs: float, paper: bool = True) -> Iterator[Hands]:
         )
         resource_tracker.ensure_running()  # which would let Ctrl-C in again
         _deaf(forkserver.ensure_running)
-    pool: Any = ProcessPool(number, LIVES, _begin, context=context)
-    crew = Workers(pool, number, hangs)
-    try:
+    crew = Workers(lambda: ProcessPool(number, LIVES, _begin, context=context), number, hangs)
+    with closing(crew):
         yield crew
-    finally:  # what is still being done is wanted by nobody
-        pool.stop()
-        pool.join()
-        crew.table.close()
 
 
 def _deaf(begin: Callable[[], None]) -> None:
@@ -185,7 +192,7 @@ def lost(error: BaseException) -> str:
     """How a worker was lost, or "" where it answered."""
     if isinstance(error, TimeoutError):
         return "the worker did not answer in time"
-    if type(error).__name__ == "ProcessExpired":
+    if type(error).__name__ in ("ProcessExpired", "BrokenProcessPool"):  # of pebble
         return f"the worker died ({error})"
     if type(error).__name__ == "KilledWorker":  # of Dask, where a scheduler bears no death
         return "the worker died"

@@ -1,5 +1,6 @@
 """Workers that die, hang, or meet a fault: what is told, what is done again, what goes on."""
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,21 @@ def test_a_task_whose_workers_die_twice_is_told_and_the_rest_goes_on(crew: Hands
     assert found["2020"] == found["2022"] == "whole"
     assert found["2021"].startswith("reporter build: land 2021, die: twice the worker died (")
     assert found["2021"].endswith("; build again: what was finished is kept")
+
+
+def test_workers_that_die_with_nothing_to_do_are_replaced(crew: Hands) -> None:
+    assert crew.submit(well).result() == well()
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+    assert [told(one) for one in events(crew, (well, ""), (well, ""))] == ["whole"] * 2
+
+
+def test_workers_that_die_as_they_begin_are_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reporter.production.hands._begin", die)
+    with workers(1, HANGS, paper=False) as some:
+        [line] = [told(one) for one in events(some, (well, ""))]
+    assert line.startswith("reporter build: land 2020, well: twice the worker died (")
 
 
 def test_a_worker_that_hangs_even_deaf_to_the_polite_signal_is_killed(crew: Hands) -> None:
