@@ -44,11 +44,12 @@ class Door:
         self.times += 1
         self.admitted, self.barred, self.asked = frozenset(), self.barred | {worker}, {}
 
-    def look(self) -> tuple[Flaw, ...]:
+    def look(self, there: Mapping[str, Any]) -> tuple[Flaw, ...]:
         """Lets in who has come and answered since the last look and lets go who has gone; of those refused
         now, why. Waits for no worker's answer: it may hang.
+
+        there: what the scheduler tells of its workers, by their addresses.
         """
-        there: Mapping[str, Any] = self.client.scheduler_info(n_workers=-1)["workers"]
         self.barred = self.barred.intersection(there)
         self.refused = {one: flaw for one, flaw in self.refused.items() if one in there}
         marked = {one for one, told in there.items() if self.mark in told["resources"]}

@@ -13,7 +13,7 @@ from reporter.production.admission import Door
 from reporter.production.afar import alone
 from reporter.production.hands import Lost
 from reporter.production.parcels import Parcels
-from reporter.production.scheduler import ANSWERS, client_of, gone
+from reporter.production.scheduler import ANSWERS, client_of, gone, workers_of
 from reporter.production.trace import Values
 from reporter.production.work import Made
 
@@ -52,7 +52,7 @@ class Cluster:
         self.heard: dict[str, float] = {}
         self.parcels = Parcels(self._submitted)
         self.told: list[Flaw] = []
-        self.over: Faults | None = None
+        self.over: Exception | None = None
         self.lock, self.closed = RLock(), Event()
 
     @property
@@ -128,8 +128,8 @@ class Cluster:
         else:
             answer.set_exception(RuntimeError(f"on a worker: {came}") if isinstance(came, str) else came)
 
-    def end(self, why: Faults) -> None:
-        """Ends all that is out, and all that is still to come, with a fault."""
+    def end(self, why: Exception) -> None:
+        """Ends all that is out, and all that is still to come, with this."""
         with self.lock:
             self.over, out, self.out = why, self.out, {}
         for answer in out:
@@ -139,9 +139,9 @@ class Cluster:
         """Looks who has come, gone, or hangs; what those had is given to others, but for the one task that
         each was at: that is answered as lost.
         """
-        refused = self.door.look()
+        there = workers_of(self.client, self.address, PATIENCE)
         with self.lock:
-            self.told += refused
+            self.told += self.door.look(there)
             for worker in {errand.worker for errand in self.out.values()} - self.door.admitted - {""}:
                 self._bury(worker)
             if late := self._late():
@@ -198,8 +198,8 @@ class Cluster:
         while not self.closed.wait(LOOKS):
             try:
                 self.look()
-            except Exception:  # whatever Dask says, it is no longer there; while it is being closed, too
-                return None if self.closed.is_set() else self.end(gone(self.address))
+            except Exception as error:  # that the scheduler is gone, or a fault of ours: nobody looks any more
+                return None if self.closed.is_set() else self.end(error)
             last = monotonic() if self.door.admitted else last
             if monotonic() - last > PATIENCE:
                 return self.end(deserted(self.address))

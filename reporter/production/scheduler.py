@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -48,6 +49,21 @@ async def _connected(address: str) -> None:
     connect: Any = core.connect
     reached = await connect(address, timeout=ANSWERS, **security().get_connection_args("client"))
     await reached.close()
+
+
+def workers_of(client: Any, address: str, patience: float) -> Mapping[str, Any]:
+    """What the scheduler tells of its workers, by their addresses; Faults where it does not within so many
+    seconds.
+
+    It is asked itself: what the client remembers of it is overwritten now and then by an answer that names no
+    workers, and stays as it was where nobody answers.
+    """
+    try:
+        told = client.sync(client.scheduler.identity, n_workers=-1, callback_timeout=patience)
+    except Exception:  # whatever Dask says, it is no longer there
+        raise gone(address) from None
+    found: Mapping[str, Any] = told["workers"]
+    return found
 
 
 def gone(address: str) -> Faults:

@@ -4,9 +4,12 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from reporter.errors import Faults
+from reporter.production import cluster as far
 from reporter.production.cluster import Cluster, cluster
 from reporter.production.present import families, machine
 from tests.production.dask_processes import Dask, dask
@@ -69,3 +72,20 @@ def test_a_worker_that_stands_still_before_it_is_asked_keeps_nobody_waiting(ther
     with cluster(there.address, WANTED, HANGS) as crew:
         assert [told(one) for one in events(crew, (well, ""), (well, ""))] == ["whole"] * 2
         assert len(crew.door.admitted) <= 2
+
+
+def test_a_scheduler_that_stands_still_ends_the_run(
+    crew: Cluster, there: Dask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(far, "PATIENCE", 2.0)
+    os.killpg(there.scheduler.pid, signal.SIGSTOP)
+    with pytest.raises(Faults, match=f"the scheduler {there.address} is gone"):
+        crew.submit(well).result(timeout=30)
+
+
+def test_a_fault_of_ours_is_not_told_as_the_schedulers(monkeypatch: pytest.MonkeyPatch) -> None:
+    crew = Cluster(Mock(), "tcp://a:1", Mock(), HANGS)
+    monkeypatch.setattr(far, "LOOKS", 0.01)
+    monkeypatch.setattr(far, "workers_of", Mock(side_effect=KeyError("ours")))
+    crew.watch()
+    assert isinstance(crew.submit(well).exception(), KeyError)
