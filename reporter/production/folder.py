@@ -85,12 +85,15 @@ def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _link(old: Path, new: Path, files: Mapping[str, bytes]) -> None:
-    """What lies in the old folder and is not made anew, in the new one: linked, copied where it must be."""
-    for place, _, names in os.walk(old):
+    """What lies in the old folder and is not made anew, in the new one: linked, copied where it must be. A link
+    to a folder stays one, unless products are to lie in it.
+    """
+    made = {path.as_posix() for name in files for path in (Path(name), *Path(name).parents)}
+    for place, folders, names in os.walk(old):
         below = Path(place).relative_to(old)
         (new / below).mkdir(exist_ok=True)
-        for name in names:
-            if (below / name).as_posix() not in files:
+        for name in (*names, *(name for name in folders if (Path(place) / name).is_symlink())):
+            if (below / name).as_posix() not in made:
                 _same(Path(place) / name, new / below / name)
 
 

@@ -82,6 +82,17 @@ def test_where_names_cannot_be_exchanged_the_next_run_brings_back_what_was_moved
         at += 1
 
 
+def test_what_else_lies_in_the_folder_stays_links_to_folders_with_it(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "2022", tmp_path / "elsewhere"
+    write_products(folder, OLD, PROVENANCE)
+    elsewhere.mkdir()
+    (folder / "own.txt").write_text("own")
+    (folder / "linked").symlink_to(elsewhere)
+    write_products(folder, NEW, PROVENANCE)
+    assert (folder / "own.txt").read_text() == "own"
+    assert (folder / "linked").readlink() == elsewhere
+
+
 @pytest.fixture
 def short(tmp_path: Path) -> Land:
     """The land with few chapters, two editions in two languages."""
