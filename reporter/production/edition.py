@@ -24,12 +24,15 @@ DATA = "data"
 
 
 class Task(NamedTuple):
-    """Something for a worker: whose, what is told of it, the function and its arguments."""
+    """Something for a worker: whose, what is told of it, the function and its arguments. `keep`: puts what
+    came of it into the store, at once, since the rest of the edition may never come.
+    """
 
     edition: Edition
     what: str
     call: Callable[..., Made]
     args: tuple[Any, ...]
+    keep: Callable[[Made], None] = lambda _: None
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,6 @@ def steps(now: "Present", near: bool) -> Steps:
         keep(bench.store, now.of_edition, edition.values, assessed)
     found = {} if bench.force else dict(_standing(now))
     made_now = yield [*_data(now, found, assessed), *_pages(now, found, assessed, near)]
-    for one in made_now:
-        now.keep(one)
-        bench.store.troubles.update(one.troubles)
     every = [*([pickle.loads(found[DATA])] if DATA in found else []), *made_now]
     products = {path: content for path, content in found.items() if path != DATA}
     products |= {path: content for one in every for path, content in one.products.items()}
@@ -96,7 +96,7 @@ def _standing(now: "Present") -> Iterator[tuple[str, bytes]]:
 def _data(now: "Present", found: Mapping[str, bytes], assessed: bytes) -> Iterator[Task]:
     if DATA not in found:
         first = now.edition.inputs.study.editions.languages[0]
-        yield Task(now.edition, DATA, work.data, (assessed, now.packed, first))
+        yield Task(now.edition, DATA, work.data, (assessed, now.packed, first), now.keep)
 
 
 def _pages(now: "Present", found: Mapping[str, bytes], assessed: bytes, near: bool) -> Iterator[Task]:
@@ -110,7 +110,7 @@ def _pages(now: "Present", found: Mapping[str, bytes], assessed: bytes, near: bo
             now.edition.name, language, kind, region, paths, folder, dict(now.shared), now.tags, anew
         )
         told = f"{language}/{kind}" + (f" of {region}" if region else "")
-        yield Task(now.edition, told, work.pages, (wanted, assessed, now.packed[language], store))
+        yield Task(now.edition, told, work.pages, (wanted, assessed, now.packed[language], store), now.keep)
 
 
 class Present:
@@ -134,6 +134,11 @@ class Present:
         if kind == "tag":
             return self.tags.get(rest, ABSENT)
         return self.shared.get(name) or self.looks.get(name, ABSENT)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The edition's pages by their paths."""
+        return {page.path: page for page in self.edition.pages}
 
     @cached_property
     def shared(self) -> Values:
@@ -185,13 +190,13 @@ class Present:
 
     def keep(self, made: Made) -> None:
         """Keeps what a task made, for the next run."""
-        pages = {page.path: page for page in self.edition.pages}
+        self.bench.store.troubles.update(made.troubles)
         for path, content in made.products.items():
-            if path in pages:
-                looks = present.looks(self.bench.theme, pages[path].kind)
+            if page := self.pages.get(path):
+                looks = present.looks(self.bench.theme, page.kind)
                 values = {**self.shared, **looks, **made.made_from[path]}
-                self._keep(self.of_page(pages[path]), values, content)
-        if not set(made.products) & set(pages):
+                self._keep(self.of_page(page), values, content)
+        if not self.pages.keys() & made.products:
             values = {**self.shared, **next(iter(made.made_from.values()))}
             self._keep(self.of_data, values, _pickled(made))
 

@@ -90,6 +90,8 @@ def run(plan: Iterator[tuple[Edition, Steps]], crew: Hands) -> Iterator[Event]:
 def _answered(errand: _Errand, answer: Future[Made], queue: deque[_Errand]) -> Iterator[Event]:
     """What follows from a task's end."""
     batch, error = errand.batch, answer.exception()
+    if error is None:
+        errand.task.keep(answer.result())
     if batch.ended:
         return
     if error is None:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -246,3 +247,20 @@ def test_words_that_change_while_a_run_goes_on_are_left_to_the_next(
     shutil.rmtree(short_land.root / ".reporter-cache")
     assert built(short_land.root) == EVERY
     assert digests(short_land.root / "out") == before
+
+
+def test_pages_that_were_finished_before_a_run_was_stopped_are_not_made_again(
+    short_land: Land, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, calls = work.pages, iter((True, True, False))
+
+    def stopped(*given: Any) -> work.Made:
+        if next(calls):
+            return pages(*given)
+        raise KeyboardInterrupt
+
+    shutil.rmtree(short_land.root / ".reporter-cache")
+    with monkeypatch.context() as patch:
+        patch.setattr(work, "pages", stopped)
+        assert run("build", "land", "--year", "2022", "--to", "html", "--jobs", "1").status == 130
+    assert len(built(short_land.root)) == 2
