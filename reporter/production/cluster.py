@@ -198,7 +198,7 @@ class Cluster:
         while not self.closed.wait(LOOKS):
             try:
                 self.look()
-            except Exception as error:  # that the scheduler is gone, or a fault of ours: nobody looks any more
+            except Exception as error:  # the scheduler is gone, or the fault is ours: nobody looks on
                 return None if self.closed.is_set() else self.end(error)
             last = monotonic() if self.door.admitted else last
             if monotonic() - last > PATIENCE:

@@ -85,8 +85,9 @@ def _refuse_folders(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _link(old: Path, new: Path, files: Mapping[str, bytes]) -> None:
-    """What lies in the old folder and is not made anew, in the new one: linked, copied where it must be. A link
-    to a folder stays one, unless products are to lie in it.
+    """What lies in the old folder and is not made anew, in the new one: linked, copied where it must be.
+
+    A link to a folder stays one, unless products are to lie in it.
     """
     made = {path.as_posix() for name in files for path in (Path(name), *Path(name).parents)}
     for place, folders, names in os.walk(old):

@@ -48,7 +48,7 @@ class Table:
         return Laid(f"/proc/{os.getpid()}/fd/{self.files[key].fileno()}", key)
 
     def hold(self, handed: Iterable[Any], task: Future[Any]) -> None:
-        """Keeps what was laid for a task at least till it is done, and takes away what none needs: not before,
+        """Keeps what was laid for a task at least till it is done, and takes away what none needs: only now,
         since a place taken away goes to the next content, which the task would read instead.
         """
         for key in _keys(handed):
