@@ -30,15 +30,16 @@ from reporter.render.html import page
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = [sys.executable, "-m", "reporter.start", "build"]
+ALL = "all"
 
 
 def main() -> None:
     """Measures what is named, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="*", default=list(PARTS), choices=[*PARTS, []])
+    parser.add_argument("what", nargs="*", default=ALL, choices=[*PARTS, ALL], metavar="PART")
     parser.add_argument("--runs", type=int, default=5, help="repetitions; medians are printed")
     said = parser.parse_args()
-    for name in said.what:
+    for name in PARTS if ALL in said.what else said.what:
         print(f"\n{name}: {PARTS[name].__doc__}")
         for told, seconds, ratio, budget in PARTS[name](said.runs):
             over = "" if budget is None else f"  (at most {budget}{', over' if ratio > budget else ''})"
@@ -162,6 +163,7 @@ def _dask(number: int) -> Iterator[str]:
     finally:
         for one in begun[::-1]:
             one.kill()
+            one.wait()
 
 
 def typst(runs: int) -> Iterator[Line]:

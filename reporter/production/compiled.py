@@ -8,9 +8,9 @@ from jinja2.bccache import Bucket
 from reporter.production.store import Store
 from reporter.production.trace import Values
 
-ENGINES = ("program", "engine jinja2", "engine python")
-"""What compiled code depends on beside its template: the filters, too, since it holds what they made of
-constants.
+ENGINES = ("program", "engine ")
+"""How the names begin of what compiled code depends on beside its template: any engine, since it holds what
+the filters made of constants.
 """
 
 
@@ -20,7 +20,7 @@ class Compiled(BytecodeCache):
     held: ClassVar[dict[str, bytes]] = {}
 
     def __init__(self, values: Values, store: Store | None) -> None:
-        self.by, self.store = " ".join(values.get(name, "") for name in ENGINES), store
+        self.by, self.store = repr(sorted(one for one in values.items() if one[0].startswith(ENGINES))), store
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Gives the bucket its template's code, if there is any."""

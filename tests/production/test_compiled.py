@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment
 from reporter.production.compiled import Compiled
 from reporter.production.store import Store
 
-VALUES = {"program": "a", "engine jinja2": "3", "engine python": "3"}
+VALUES = {"program": "a", "engine jinja2": "3", "engine python": "3", "engine nh3": "0.3"}
 
 
 @pytest.fixture
