@@ -68,7 +68,7 @@ class Workers:
     """Processes of this machine; one that dies or hangs is replaced, and its task fails as `lost` tells.
 
     What is asked first, if it is an assessment, this process makes itself: the workers load their libraries
-    meanwhile, and nobody has anything else to do before.
+    meanwhile, and of a single edition nobody has anything else to do before. begin: gives the pool of them.
     """
 
     near = True

@@ -12,6 +12,7 @@ from reporter.errors import Faults
 from reporter.production import cluster as far
 from reporter.production.cluster import Cluster, cluster
 from reporter.production.present import families, machine
+from reporter.production.scheduler import workers_of
 from tests.production.dask_processes import Dask, dask
 from tests.production.errands import die, events, hang, stop_once, told, well
 from tests.render.made_up_theme import base_theme
@@ -64,7 +65,7 @@ def test_a_task_whose_workers_die_is_tried_once_more_then_told_and_its_neighbour
         "reporter build: land 2023, die: twice the worker died (tcp://127.0.0.1:"
     )
     assert [*found.values()] == ["whole"] * 4
-    assert len(crew.client.scheduler_info()["workers"]) == 1
+    assert len(workers_of(crew.client, crew.address, HANGS)) == 1
 
 
 def test_a_worker_that_stands_still_before_it_is_asked_keeps_nobody_waiting(there: Dask) -> None:
