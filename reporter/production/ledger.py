@@ -49,8 +49,9 @@ class Ledger:
 
     def remarked(self, flaws: Iterable[Flaw], again: bool = True) -> Iterator[str]:
         """The remarks as they are told; `again`: also by a run that finds nothing changed."""
-        lines = [f"note: {flaw}" for flaw in flaws]
-        self.notes += flaws
+        told = tuple(flaws)
+        lines = [f"note: {flaw}" for flaw in told]
+        self.notes += told
         self.says += lines if again else []
         yield from lines
 

@@ -33,7 +33,7 @@ class Store:
         path = self._path(key)
         try:
             whole = path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
             self._let_go(path)

@@ -114,6 +114,13 @@ def test_where_the_store_cannot_even_have_a_folder_a_build_goes_on_without(brief
     assert done.out.count("note: .reporter-cache: cannot be written: ") == 1
 
 
+def test_a_program_reads_what_the_store_could_not_keep(brief: Land) -> None:
+    shutil.rmtree(brief.root / ".reporter-cache")
+    brief.write(".reporter-cache", "a file")
+    (note,) = json.loads(html("--json").out)["notes"]
+    assert note.startswith(".reporter-cache: cannot be written: ")
+
+
 def test_reporter_yaml_says_where_the_store_lies_and_how_much_it_holds(land: Land) -> None:
     land.write("reporter.yaml", "store: {folder: ../kept, most: 500 MB}\njobs: 3\nhangs: 60\n")
     said = read_production(Workspace(land.root))
