@@ -21,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
+DONE, INPUT_FAULTS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
 
 @app.command()
@@ -51,11 +51,7 @@ def build(
     order = Order(
         tuple(studies or ()), *asked, out, strict, _listed(only), jobs, cluster, keep_going, force, words
     )
-    try:
-        _plan(workspace, order, as_json) if plan else _build(workspace, order, as_json)
-    except KeyboardInterrupt:
-        typer.echo("stopped: what was finished is kept; build again to go on", err=True)
-        raise typer.Exit(STOPPED) from None
+    _plan(workspace, order, as_json) if plan else _build(workspace, order, as_json)
 
 
 def _plan(workspace: Path, order: "Order", as_json: bool) -> None:
@@ -227,9 +223,7 @@ def _listed(text: str | None) -> tuple[str, ...]:
 
 
 def main() -> NoReturn:
-    """Runs the command line; exit status 0 done, 1 faults of the input, 2 wrong use, 3 our own fault, 130
-    stopped by the user.
-    """
+    """Runs the command line; exit status 0 done, 1 faults of the input, 2 wrong use, 3 our own fault."""
     try:
         app()
     except Faults as faults:

@@ -13,6 +13,7 @@ import zlib
 from typing import Any, NoReturn
 
 STORE, FORM = ".reporter-cache", 2
+STOPPED = 130
 OFTEN = 500_000
 """Objects made before the newest are looked through for circles: a run makes many that last, few circles."""
 ALWAYS = ("--force", "--plan", "--help", "--json")
@@ -31,10 +32,25 @@ State = tuple[int, int, int, bytes]
 
 def main() -> NoReturn:
     """The command line: what stands is told at once, all else is begun."""
-    receipt = told(sys.argv[1:]) if sys.argv[1:2] == ["build"] else None
+    try:
+        receipt = told(sys.argv[1:]) if sys.argv[1:2] == ["build"] else None
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
     if receipt is not None:
         print(receipt)  # noqa: T201
         sys.exit(0)
+    from reporter.stop import SAID, Stopped, listen
+
+    try:
+        listen()
+        begin()
+    except Stopped as stopped:
+        print(SAID if sys.argv[1:2] == ["build"] else "stopped", file=sys.stderr)  # noqa: T201
+        sys.exit(stopped.status)
+
+
+def begin() -> NoReturn:
+    """Loads the command line and runs it."""
     gc.set_threshold(OFTEN)
     from reporter.cli import main
 

@@ -54,13 +54,17 @@ def enumerated(outputs: Floats, probabilities: Sequence[Floats]) -> Indices:
 def design(points: int, factors: Sequence[int], seed: int) -> Design:
     """Points for `estimated`, by a scrambled Sobol sequence; factors: the factor of each column.
 
-    points: a power of two. mixed: (factors, points, columns). Saltelli 2002; Owen 1998.
+    points: a power of two. mixed: (factors, points, columns). Saltelli 2002; Owen 1998. RuntimeError where
+    SciPy was disturbed when it first read its directions, and passed over that: all points would be one.
     """
     from scipy.stats import qmc  # takes longer to load than all the rest, and only an audit asks for it
 
     columns = np.asarray(factors)
     engine = qmc.Sobol(2 * len(columns), scramble=True, rng=np.random.default_rng(seed))
-    a, b = np.hsplit(engine.random_base2(int(points - 1).bit_length()), 2)
+    drawn = engine.random_base2(int(points - 1).bit_length())
+    if (np.ptp(drawn, axis=0) < 1 - 2 / points).any():  # each part of 1/points holds one of a column
+        raise RuntimeError("SciPy drew points that do not spread; begin anew")
+    a, b = np.hsplit(drawn, 2)
     mixed = np.stack([np.where(columns == k, b, a) for k in range(columns.max() + 1)])
     return Design(a, b, mixed)
 

@@ -105,3 +105,12 @@ def test_an_output_that_does_not_vary_has_no_indices() -> None:
     found = enumerated(np.full((2, 2, 1), 0.1 + 0.2), [np.array([0.5, 0.5])] * 2)
     assert np.isnan(found.first).all()
     assert np.isnan(found.total).all()
+
+
+def test_points_that_scipy_did_not_draw_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(_: object, m: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        return np.full((2**m, 4), 0.25)
+
+    monkeypatch.setattr("scipy.stats.qmc.Sobol.random_base2", nowhere)
+    with pytest.raises(RuntimeError, match="do not spread"):
+        design(64, [0, 1], 1)

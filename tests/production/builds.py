@@ -38,7 +38,7 @@ def run(*words: str) -> Run:
 
 def start(*words: str, at: Path, env: Mapping[str, str]) -> "subprocess.Popen[str]":
     """The command line in a process of its own."""
-    code = "from reporter.cli import main; main()"
+    code = "from reporter.start import main; main()"
     return subprocess.Popen(
         [sys.executable, "-c", code, *words],
         cwd=at,

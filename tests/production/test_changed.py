@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,7 @@ from reporter.production.files import steady
 from reporter.production.recalled import edition_values, said, whole
 from reporter.production.store import Store
 from reporter.production.work import Wanted, _remembered
+from reporter.stop import Stopped
 from tests.conftest import LAND, SERIES, STUDY, TABLE, Land
 from tests.production.builds import digests, run
 
@@ -257,10 +259,11 @@ def test_pages_that_were_finished_before_a_run_was_stopped_are_not_made_again(
     def stopped(*given: Any) -> work.Made:
         if next(calls):
             return pages(*given)
-        raise KeyboardInterrupt
+        raise Stopped(signal.SIGINT)
 
     shutil.rmtree(short_land.root / ".reporter-cache")
     with monkeypatch.context() as patch:
         patch.setattr(work, "pages", stopped)
-        assert run("build", "land", "--year", "2022", "--to", "html", "--jobs", "1").status == 130
+        with pytest.raises(Stopped):
+            run("build", "land", "--year", "2022", "--to", "html", "--jobs", "1")
     assert len(built(short_land.root)) == 2

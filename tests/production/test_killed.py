@@ -107,7 +107,7 @@ def short(tmp_path: Path) -> Land:
 @contextmanager
 def begun(land: Land) -> Iterator["subprocess.Popen[bytes]"]:
     """A build in a session of its own, of which nothing is left afterwards."""
-    command = [sys.executable, "-c", "from reporter.cli import main; main()", *ASKED]
+    command = [sys.executable, "-c", "from reporter.start import main; main()", *ASKED]
     with subprocess.Popen(
         command, cwd=land.root, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as run:
