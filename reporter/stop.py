@@ -8,6 +8,7 @@ which every product bears.
 import os
 import signal
 import sys
+from types import TracebackType
 from typing import Any
 
 SAID = "stopped: what was finished is kept; build again to go on"
@@ -25,11 +26,17 @@ def listen() -> None:
     """From now on both signals raise Stopped in the main thread."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
-    sys.unraisablehook = _passed_over
+    sys.unraisablehook, sys.excepthook = _passed_over, _printed
 
 
 def _stop(number: int, _: object) -> None:
     raise Stopped(number)
+
+
+def _printed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Told of what is to be printed, by Cython also before it passes over it."""
+    if not isinstance(error, Stopped):
+        sys.__excepthook__(kind, error, trace)
 
 
 def _passed_over(found: Any) -> None:

@@ -47,11 +47,5 @@ reporter.stop.listen = listen
 from reporter.start import main
 main()
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ},
-    )
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (128 + signal.SIGINT, "stopped\n")
