@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -49,9 +50,26 @@ def read_production(workspace: Workspace) -> Production:
     return Production(said.store.folder, said.store.most, said.jobs or 0, said.hangs)
 
 
+def _own(place: Path) -> bool:
+    """Whether the folder is a store, which hides all it holds from git, or may become one: it is not there,
+    or empty.
+    """
+    hides = place / ".gitignore"
+    return not place.is_dir() or not any(place.iterdir()) or (hides.is_file() and hides.read_text() == "*\n")
+
+
 def _flaws(file: File, workspace: Workspace, folder: str) -> Iterator[Flaw]:
-    """A store among the inputs would change them with every build."""
-    place = (workspace.root / folder).resolve()
+    """A store among the inputs would change them with every build; one among other files would hide them
+    from git.
+    """
+    place, root = (workspace.root / folder).resolve(), workspace.root.resolve()
+    if (
+        root.is_relative_to(place)
+        or place == root / "out"
+        or not (folder == Production.folder or _own(place))
+    ):
+        what = f"store: 'folder' is {folder or '.'}, where other things lie"
+        yield Flaw(file.at("store", "folder"), what, "take a folder of its own, such as .reporter-cache")
     for name in INPUTS:
         if place.is_relative_to((workspace.root / name).resolve()):
             what = f"store: 'folder' lies in {name}/, which a build reads"

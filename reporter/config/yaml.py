@@ -65,6 +65,9 @@ class File:
             raise Faults(
                 [Flaw(Where(self.name), "there is no such file", "write it, or mend its name")]
             ) from None
+        except OSError as error:
+            what = f"it cannot be read: {(error.strerror or str(error)).lower()}"
+            raise Faults([Flaw(Where(self.name), what, "put a readable file there")]) from None
         except UnicodeDecodeError:
             raise Faults([Flaw(Where(self.name), "the file is not UTF-8", "save it as UTF-8")]) from None
         except ValueError as error:

@@ -1,6 +1,7 @@
 """What was made once, kept under a name that says what from: the same bytes again, or nothing."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +13,9 @@ from tempfile import NamedTemporaryFile
 from reporter.errors import Flaw, Where, shown
 from reporter.model.production import Production
 
+PART = ".part-"
+OURS = re.compile(r"[0-9a-f]{62}|\.part-\w+")
+"""What a store's files are called: contents, and parts of them that a run was killed over."""
 DIGEST = 32  # bytes of the fingerprint that stands before the content
 OLD = 3600  # seconds after which a part that no run has finished is a killed one's
 
@@ -67,7 +71,7 @@ class Store:
         found = sorted(self._files(), key=lambda one: one[1].st_mtime_ns, reverse=True)
         total, newest = 0, found[0][1].st_mtime if found else 0.0
         for path, stat in found:
-            unfinished = path.name.startswith(".")
+            unfinished = path.name.startswith(PART)
             total += 0 if unfinished else stat.st_size
             if total > self.most or (unfinished and stat.st_mtime < newest - OLD):
                 with suppress(OSError):
@@ -90,7 +94,7 @@ class Store:
             path.unlink()
 
     def _write(self, path: Path, whole: bytes) -> None:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
+        with NamedTemporaryFile(dir=path.parent, prefix=PART, delete=False) as part:
             try:
                 part.write(whole)
                 part.close()
@@ -107,8 +111,11 @@ class Store:
             ignore.write_text("*\n", "utf-8")
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for path in (*self.root.glob("??/*"), *self.root.glob("??/.*")):
+        """Ours alone: whatever else may lie in the folder is somebody's."""
+        for path in self.root.glob("[0-9a-f][0-9a-f]/*"):
             with suppress(OSError):  # another run may have let it go
+                if not OURS.fullmatch(path.name):
+                    continue
                 yield path, path.stat()
 
     def _path(self, key: str) -> Path:

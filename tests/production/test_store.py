@@ -67,12 +67,12 @@ def test_parts_that_a_killed_run_left_are_let_go_but_not_those_being_written(tmp
     store = Store(tmp_path)
     store.keep("a", b"first")
     now = time.time()
-    for name, age in ((".left", 2 * OLD), (".begun", 1)):
+    for name, age in ((".part-left", 2 * OLD), (".part-begun", 1)):
         part = contents(tmp_path)[0].with_name(name)
         part.touch()
         os.utime(part, (now - age, now - age))
     store.trim()
-    assert [path.name for path in tmp_path.glob("??/.*")] == [".begun"]
+    assert [path.name for path in tmp_path.glob("??/.*")] == [".part-begun"]
 
 
 def test_a_store_damaged_all_over_is_mended_by_the_next_run(brief: Land) -> None:
@@ -145,6 +145,37 @@ def test_a_fault_of_reporter_yaml_is_told_with_its_line(text: str, told: str, la
     with pytest.raises(Faults) as found:
         read_production(Workspace(land.root))
     assert str(found.value) == told
+
+
+@pytest.mark.parametrize("folder", ["''", ".", "..", "../..", "out", "my"])
+def test_a_store_does_not_lie_where_other_things_do(folder: str, land: Land) -> None:
+    (land.root / "my").mkdir()
+    land.write("my/mine.txt", "mine")
+    land.write("reporter.yaml", f"store: {{folder: {folder}}}\n")
+    with pytest.raises(Faults, match=r"reporter.yaml:1: store: 'folder' is .*, where other things lie; take"):
+        read_production(Workspace(land.root))
+
+
+def test_a_store_is_found_again_where_it_was_put(land: Land) -> None:
+    land.write("reporter.yaml", "store: {folder: kept}\n")
+    for _ in range(2):
+        store_of(land.root, read_production(Workspace(land.root))).keep("a", b"content")
+
+
+def test_a_store_lets_go_nothing_that_is_not_its_own(tmp_path: Path) -> None:
+    mine = tmp_path / "ab" / "mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    store = Store(tmp_path, most=0)
+    store.keep("a", b"content")
+    store.trim()
+    assert (store.get("a"), mine.read_text()) == (None, "mine")
+
+
+def test_reporter_yaml_that_is_a_folder_is_told_in_one_line(land: Land) -> None:
+    (land.root / "reporter.yaml").mkdir()
+    with pytest.raises(Faults, match=r"^reporter.yaml: it cannot be read: is a directory; put a readable"):
+        read_production(Workspace(land.root))
 
 
 @pytest.mark.parametrize("lost", [True, False])
