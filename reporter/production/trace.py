@@ -16,6 +16,8 @@ T = TypeVar("T")
 Values = Mapping[str, str]
 Now = Callable[[str], str]
 ABSENT = "absent"
+WAYS = 4
+"""Sets of names that are known of a thing."""
 
 
 @dataclass(frozen=True)
@@ -47,29 +49,32 @@ def digest(content: bytes | str) -> str:
 def keep(store: Store, what: str, made_from: Values, content: bytes) -> None:
     """Keeps a thing with the values it was made from."""
     store.keep(_content(what, made_from), content)
-    store.keep(_names(what), _told(made_from))
+    _note(store, what, made_from)
 
 
 def recall(store: Store, what: str, now: Now) -> bytes | None:
-    """The thing as it would be made now, if it was made before from the same values."""
-    before = made_from(store, what)
-    present = {name: now(name) for name in before}
-    found = store.get(_content(what, present)) if before else None
-    if found is not None and present != before:
-        store.keep(_names(what), _told(present))
-    return found
+    """The thing as it would be made now, if it was made before from the same values: of the names that it
+    was made from one of the last times, since one that came and went may have taken others with it.
+    """
+    ways = _ways(store, what)
+    for before in ways:
+        present = {name: now(name) for name in before}
+        if (found := store.get(_content(what, present))) is not None:
+            if present != ways[0]:
+                _note(store, what, present)
+            return found
+    return None
 
 
 def standing(store: Store, what: str, now: Now) -> bool:
     """Whether the thing was made before from the values of now."""
-    before = made_from(store, what)
-    return bool(before) and store.has(_content(what, {name: now(name) for name in before}))
+    ways = _ways(store, what)
+    return any(store.has(_content(what, {name: now(name) for name in before})) for before in ways)
 
 
 def made_from(store: Store, what: str) -> Values:
     """The values that the thing was last made from; none where it is not known."""
-    told = store.get(_names(what))
-    return json.loads(told) if told else {}
+    return next(iter(_ways(store, what)), {})
 
 
 def changes(before: Values, now: Now) -> Iterable[tuple[str, str, str]]:
@@ -77,12 +82,20 @@ def changes(before: Values, now: Now) -> Iterable[tuple[str, str, str]]:
     return ((name, value, new) for name, value in before.items() if (new := now(name)) != value)
 
 
-def _told(made_from: Values) -> bytes:
-    return json.dumps(dict(sorted(made_from.items())), ensure_ascii=False).encode()
+def _ways(store: Store, what: str) -> list[Values]:
+    """What the thing was made from the last times, each by other names; the newest first."""
+    told = store.get(_names(what))
+    return json.loads(told) if told else []
+
+
+def _note(store: Store, what: str, made_from: Values) -> None:
+    others = [way for way in _ways(store, what) if way.keys() != made_from.keys()]
+    ways = [dict(sorted(way.items())) for way in (made_from, *others[: WAYS - 1])]
+    store.keep(_names(what), json.dumps(ways, ensure_ascii=False).encode())
 
 
 def _names(what: str) -> str:
-    return f"made from: {what}"
+    return f"ways of making: {what}"
 
 
 def _content(what: str, values: Values) -> str:

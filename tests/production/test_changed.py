@@ -172,6 +172,22 @@ def test_a_change_taken_back_finds_its_products_in_the_store(short_land: Land) -
     assert digests(short_land.root / "out/land/2022") == first
 
 
+@pytest.mark.parametrize(("name", "text"), [
+    ("styles/house.css", "body { color: #000; }"),
+    ("blocks/facts.html", '{% extends "base/blocks/facts.html" %}'),
+    ("brand.yaml", "colours: {accent: '#004488'}\n"),
+])  # fmt: skip
+def test_a_file_put_in_and_taken_out_again_finds_the_products_of_before(
+    name: str, text: str, short_land: Land
+) -> None:
+    first = digests(short_land.root / "out/land/2022")
+    put(short_land, f"templates/{name}", text)
+    assert built(short_land.root) == EVERY
+    (short_land.root / "templates" / name).unlink()
+    assert built(short_land.root) == set()
+    assert digests(short_land.root / "out/land/2022") == first
+
+
 def test_the_folder_worked_in_and_the_surroundings_change_nothing(
     short_land: Land, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
