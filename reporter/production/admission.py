@@ -87,7 +87,10 @@ async def admit(wanted: Values, mark: str, dask_worker: Any) -> Values:
 
     dask_worker: the worker itself, as Dask calls its argument.
     """
-    differs = await asyncio.to_thread(_differing, wanted)
+    try:
+        differs = await asyncio.to_thread(_differing, wanted)
+    except OSError as error:  # which would be taken for the worker's loss
+        raise RuntimeError(f"{type(error).__name__}: {error}") from error
     if not differs:
         await dask_worker.set_resources(**{mark: 1})
     return differs

@@ -17,8 +17,8 @@ def alone(hangs: float, call: Callable[..., Made], *args: Any) -> Made | Faults 
     """On a worker: what the call comes to, no other being made in this process meanwhile; a fault of ours as
     text, since a trace that cannot be pickled would never arrive.
 
-    Neither WeasyPrint nor matplotlib bears two threads. One that has not
-    answered after `hangs` seconds tells where it is, and ends the process.
+    Neither WeasyPrint nor matplotlib bears two threads. One that has not answered after `hangs` seconds tells
+    where it is, and ends the process.
     """
     with _ONE:
         faulthandler.dump_traceback_later(hangs, exit=True, file=sys.__stderr__ or sys.stderr)

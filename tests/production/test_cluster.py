@@ -1,17 +1,19 @@
 """The same tasks on a Dask cluster: the same bytes, whoever dies, and nobody who differs takes part."""
 
+import asyncio
 import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from unittest.mock import Mock
+from unittest.mock import Mock, patch
 
 import pytest
 
 from reporter.errors import Where, fault
 from reporter.production import afar, scheduler
 from reporter.production import cluster as far
+from reporter.production.admission import admit
 from tests.conftest import LAND, Land
 from tests.production.builds import Run, digests, in_brief, run
 from tests.production.dask_processes import OTHER, Dask, dask, free_port
@@ -121,6 +123,12 @@ def test_what_fails_on_a_worker_comes_home_as_text_and_faults_as_they_are() -> N
     faults = fault(Where("a"), "b", "c")
     assert "ZeroDivisionError" in str(afar.alone(9.0, Mock(side_effect=ZeroDivisionError)))
     assert afar.alone(9.0, Mock(side_effect=faults)) is faults
+
+
+def test_a_worker_that_cannot_read_what_it_is_asked_of_is_not_taken_for_lost() -> None:
+    refused = patch("reporter.production.admission._differing", side_effect=PermissionError("a face"))
+    with refused, pytest.raises(RuntimeError, match="PermissionError: a face"):
+        asyncio.run(admit({}, "mark", Mock()))
 
 
 def test_no_scheduler_is_a_fault(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
