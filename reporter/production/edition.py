@@ -2,13 +2,14 @@
 
 import pickle
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from reporter import pipeline
-from reporter.errors import Flaw, shown
+from reporter.errors import Faults, Flaw, shown
 from reporter.model.production import Production
 from reporter.model.theme import Theme
 from reporter.model.words import Words
@@ -51,8 +52,8 @@ Steps = Generator[Sequence[Task], Sequence[Made], Complete]
 
 @dataclass(frozen=True)
 class Bench:
-    """What all editions of a run share: the store, the theme, the words by language, whether everything is
-    made anew, how the workspace has its reports produced.
+    """What all editions of a run share: the store, the theme, the words by language (read once), whether
+    everything is made anew, how the workspace has its reports produced.
     """
 
     store: Store
@@ -120,8 +121,9 @@ class Present:
         self.edition, self.bench = edition, bench
         declared = edition.inputs.study.editions.languages
         self.languages = tuple(dict.fromkeys((*(page.language for page in edition.pages), declared[0])))
-        # at once: what is read later may not be what the run began with, and the manifest names
-        self.words = {language: bench.spoken(language) for language in (*self.languages, *declared)}
+        for language in (*self.languages, *declared):
+            with suppress(Faults):  # told when the edition is begun, if it asks for the language
+                bench.spoken(language)  # and kept: read later it may not be what the manifest names
 
     def __call__(self, name: str) -> str:
         """The value of this name; ABSENT where there is nothing of it."""
@@ -154,13 +156,13 @@ class Present:
     @cached_property
     def kits(self) -> Mapping[str, Kit]:
         """What the pages of each language are made with."""
-        return {language: _kit(self.edition, self.words[language], self.bench) for language in self.languages}
+        return {language: _kit(self.edition, language, self.bench) for language in self.languages}
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
         """How pages name each language the study declares, for the links between them."""
         declared = self.edition.inputs.study.editions.languages
-        return {language: self.words[language].customs.tag for language in declared}
+        return {language: self.bench.spoken(language).customs.tag for language in declared}
 
     @cached_property
     def packed(self) -> Mapping[str, bytes]:
@@ -205,8 +207,9 @@ class Present:
         keep(self.bench.store, what, values, content)
 
 
-def _kit(edition: Edition, words: Words, bench: Bench) -> Kit:
+def _kit(edition: Edition, language: str, bench: Bench) -> Kit:
     """The words of a language that know the study's names."""
+    words = bench.spoken(language)
     heard = Reached(words.entries)
     told = pipeline.told(edition.inputs, replace(words, entries=heard))
     return Kit(bench.theme, replace(told, entries=words.entries), frozenset(heard.names))

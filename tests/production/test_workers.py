@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -120,3 +121,12 @@ def test_to_keep_going_is_to_build_the_other_editions(faulty: Land) -> None:
     assert done.out.splitlines()[-1] == "1 edition built, 1 failed: land 2021"
     assert done.err == TOLD
     assert (faulty.root / "out/land/2022/assessment.json").exists()
+
+
+def test_a_language_without_words_fails_its_own_study_alone(land: Land) -> None:
+    land.spoil(STUDY, "replicates: 500", "replicates: 100")
+    shutil.copytree(land.root / "data/studies/land", land.root / "data/studies/other")
+    land.spoil("data/studies/other/study.yaml", "languages: [en, zh]", "languages: [en, xx]")
+    done = command("build", "other", "land", "--year", "2022", "--to", "html", "--jobs", "1", "--keep-going")
+    assert (done.status, done.err.count("there are no words for the language 'xx'")) == (1, 1)
+    assert done.out.splitlines()[-1] == "1 edition built, 1 failed: other 2022"
