@@ -182,9 +182,16 @@ class Present:
 
     @property
     def waiting(self) -> int:
-        """How many documents are to be made, as far as can be told before."""
-        stand = {page: standing(self.bench.store, self.of_page(page), self) for page in self.edition.pages}
-        return len({page[:3] for page, there in stand.items() if self.bench.force or not there})
+        """How many documents are to be made, as far as can be told before; none of an edition that has a fault,
+        which is told when it is begun.
+        """
+        try:
+            return len({page[:3] for page in self.edition.pages if self.bench.force or not self._stands(page)})
+        except Faults:
+            return 0
+
+    def _stands(self, page: Page) -> bool:
+        return standing(self.bench.store, self.of_page(page), self)
 
     def of_page(self, page: Page) -> str:
         """What a page of it is called there."""

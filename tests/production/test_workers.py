@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from reporter.config.workspace import TEMPLATES
 from reporter.errors import Where, fault
 from reporter.model.production import Production
 from reporter.production.hands import Hands, hands, workers
 from reporter.production.plan import Order
 from tests.conftest import STUDY, Land
+from tests.production.builds import in_brief
 from tests.production.builds import run as command
 from tests.production.errands import die, die_once, events, hang, told, well, whose
 from tests.render.made_up_theme import base_theme
@@ -123,10 +125,21 @@ def test_to_keep_going_is_to_build_the_other_editions(faulty: Land) -> None:
     assert (faulty.root / "out/land/2022/assessment.json").exists()
 
 
-def test_a_language_without_words_fails_its_own_study_alone(land: Land) -> None:
+XX = "templates/words/xx.yaml"
+
+
+def test_a_language_without_words_or_with_faulty_ones_fails_its_own_study_alone(land: Land) -> None:
     land.spoil(STUDY, "replicates: 500", "replicates: 100")
+    in_brief(land)
     shutil.copytree(land.root / "data/studies/land", land.root / "data/studies/other")
-    land.spoil("data/studies/other/study.yaml", "languages: [en, zh]", "languages: [en, xx]")
-    done = command("build", "other", "land", "--year", "2022", "--to", "html", "--jobs", "1", "--keep-going")
-    assert (done.status, done.err.count("there are no words for the language 'xx'")) == (1, 1)
-    assert done.out.splitlines()[-1] == "1 edition built, 1 failed: other 2022"
+    land.spoil("data/studies/other/study.yaml", "languages: [en, zh]", "languages: [xx]")
+    asked = ("build", "other", "land", "--year", "2022", "--to", "html", "--jobs", "1", "--keep-going")
+    without = command(*asked)
+    (land.root / XX).parent.mkdir()
+    shutil.copy(TEMPLATES / "words/zh.yaml", land.root / XX)
+    assert command(*asked).status == 0
+    land.write(XX, "nonsense: {a: b}\n")
+    faulty = command(*asked)
+    for done, why in [(without, "no words for the language 'xx'"), (faulty, f"{XX}:1: nothing asks for")]:
+        assert (done.status, why in done.err) == (1, True)
+        assert done.out.splitlines()[-1] == "1 edition built, 1 failed: other 2022"
