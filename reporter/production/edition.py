@@ -182,11 +182,12 @@ class Present:
 
     @property
     def waiting(self) -> int:
-        """How many documents are to be made, as far as can be told before; none of an edition that has a fault,
+        """How many documents are to be made, as far as can be told before; none of an edition with a fault,
         which is told when it is begun.
         """
+        anew = self.bench.force
         try:
-            return len({page[:3] for page in self.edition.pages if self.bench.force or not self._stands(page)})
+            return len({page[:3] for page in self.edition.pages if anew or not self._stands(page)})
         except Faults:
             return 0
 

@@ -3,23 +3,20 @@
 import json
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reporter import pipeline
 from reporter.errors import Faults, Where
 from reporter.model.words import Entry, Words
-from reporter.production import present, work
+from reporter.production import present
 from reporter.production.files import steady
 from reporter.production.recalled import edition_values, said, whole
 from reporter.production.store import Store
 from reporter.production.work import Wanted, _remembered
-from reporter.stop import Stopped
 from tests.conftest import LAND, SERIES, STUDY, TABLE, Land
 from tests.production.builds import digests, run
 
@@ -250,36 +247,3 @@ def test_what_changed_while_it_was_read_is_read_again(short_land: Land) -> None:
 def test_what_never_keeps_still_is_a_fault(short_land: Land) -> None:
     with pytest.raises(Faults, match=rf"{TABLE}: changed while it was being read"):
         steady(short_land.workspace, lambda: figure(short_land))
-
-
-def test_words_that_change_while_a_run_goes_on_are_left_to_the_next(
-    short_land: Land, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before, assess = digests(short_land.root / "out"), work.assess
-
-    def meanwhile(inputs: bytes, period: str) -> work.Made:
-        word("en", "cover.edition", "Report {period}")(short_land)
-        return assess(inputs, period)
-
-    monkeypatch.setattr(work, "assess", meanwhile)
-    shutil.rmtree(short_land.root / ".reporter-cache")
-    assert built(short_land.root) == EVERY
-    assert digests(short_land.root / "out") == before
-
-
-def test_pages_that_were_finished_before_a_run_was_stopped_are_not_made_again(
-    short_land: Land, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages, calls = work.pages, iter((True, True, False))
-
-    def stopped(*given: Any) -> work.Made:
-        if next(calls):
-            return pages(*given)
-        raise Stopped(signal.SIGINT)
-
-    shutil.rmtree(short_land.root / ".reporter-cache")
-    with monkeypatch.context() as patch:
-        patch.setattr(work, "pages", stopped)
-        with pytest.raises(Stopped):
-            run("build", "land", "--year", "2022", "--to", "html", "--jobs", "1")
-    assert len(built(short_land.root)) == 2
