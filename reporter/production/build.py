@@ -19,7 +19,7 @@ from reporter.production.recalled import edition_values, read_over, said, spoken
 from reporter.production.receipt import leave, program_states
 from reporter.production.running import run
 from reporter.production.store import store_of
-from reporter.production.why import reasons_of_page
+from reporter.production.why import reasons_of
 
 
 def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
@@ -31,7 +31,8 @@ def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
     known("format", order.formats, FORMATS)
     before = files_states(workspace)
     bench = bench_of(workspace, order)
-    plan = [Present(edition, bench) for edition in editions(workspace, order, bench)]
+    plan = [Present(edition, bench) for edition in editions(workspace, order, bench, ledger)]
+    asked = len(plan) + len(ledger.failed)
     refuse_moved(before)
     ledger.total = sum(len(one.edition.pages) for one in plan)
     yield from map(ledger.told, ledger.remarked(bench.theme.brand.remarks))
@@ -45,7 +46,7 @@ def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
                 break
     bench.store.trim()
     yield from map(ledger.told, ledger.remarked(bench.store.remarks(), again=False))
-    yield from map(ledger.told, ledger.summary(len(plan)))
+    yield from map(ledger.told, ledger.summary(asked))
     refuse(ledger.flaws)
     if order.words:
         leave(workspace, [*order.words], {**before, **program}, ledger.wrote, "\n".join(ledger.says))
@@ -63,15 +64,19 @@ def build_data(start: Path, order: Order) -> tuple[dict[str, Any], tuple[Flaw, .
 
 
 def plan_rows(start: Path, order: Order) -> Iterator[dict[str, Any]]:
-    """Each page of what is asked: its place, whether it stands, or why it would be built."""
+    """Each page of what is asked: its place, whether it stands, or why it would be built or put back; then
+    Faults of the studies that nothing could come of.
+    """
+    ledger = Ledger()
     workspace = find_workspace(start)
     known("format", order.formats, FORMATS)
     bench = bench_of(workspace, order)
-    for edition in editions(workspace, order, bench):
+    for edition in editions(workspace, order, bench, ledger):
         now = Present(edition, bench)
         for page in edition.pages:
-            told = reasons_of_page(now, now.of_page(page))
+            told = reasons_of(now, now.of_page(page), page.path)
             yield {"product": edition.path(page), "stands": told == [STANDS], "reasons": told}
+    refuse(ledger.flaws)
 
 
 def bench_of(workspace: Workspace, order: Order) -> Bench:
@@ -85,17 +90,31 @@ def bench_of(workspace: Workspace, order: Order) -> Bench:
     return Bench(store, theme, words, order.force, production)
 
 
-def editions(workspace: Workspace, order: Order, bench: Bench) -> list[Edition]:
-    """Everything asked for, with the values that it is made from; Faults where patterns fit no page."""
-    studies = [said(workspace, name, bench.store) for name in studies_of(workspace, order.studies)]
-    every = [
-        planned(one.inputs, period, order, bench.theme.outlines, edition_values(workspace, one, period))
-        for one in studies
-        for period in periods_of(one.inputs.study, order.periods)
-    ]
+def editions(workspace: Workspace, order: Order, bench: Bench, ledger: Ledger) -> list[Edition]:
+    """Everything asked for, with the values that it is made from; Faults where patterns fit no page, and of a
+    study that cannot be read, unless the run keeps going: then the ledger has them.
+    """
+    every = list[Edition]()
+    for name in studies_of(workspace, order.studies):
+        try:
+            every += _of_study(workspace, name, order, bench)
+        except Faults as faults:
+            if not order.keep_going:
+                raise
+            ledger.refused(name, faults.flaws)
     if not order.only:
         return every
-    if fitting := [one for one in every if one.pages]:
+    fitting = [one for one in every if one.pages]
+    if fitting or ledger.failed:
         return fitting
     mend = "see the places with reporter build --plan"
     raise fault(Where("reporter build"), f"no page fits '{', '.join(order.only)}'", mend)
+
+
+def _of_study(workspace: Workspace, name: str, order: Order, bench: Bench) -> list[Edition]:
+    """The editions of one study that are asked for."""
+    one = said(workspace, name, bench.store)
+    return [
+        planned(one.inputs, period, order, bench.theme.outlines, edition_values(workspace, one, period))
+        for period in periods_of(one.inputs.study, order.periods)
+    ]

@@ -27,13 +27,15 @@ class Told:
 @dataclass
 class Ledger:
     """Pages asked for and done, products written, editions that are whole and that failed, what is remarked,
-    what a run that finds nothing changed will say.
+    what a run that finds nothing changed will say. restored: products that were made before and put down
+    again, since they were gone or others lay in their place.
 
     stopped: whether no new work is to be begun.
     """
 
     total: int = 0
     built: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
     unchanged: int = 0
     editions: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -45,7 +47,7 @@ class Ledger:
 
     def told(self, line: str) -> Told:
         """The line with how far the run has come."""
-        return Told(line, len(self.built) + self.unchanged, self.total)
+        return Told(line, len(self.built) + len(self.restored) + self.unchanged, self.total)
 
     def remarked(self, flaws: Iterable[Flaw], again: bool = True) -> Iterator[str]:
         """The remarks as they are told; `again`: also by a run that finds nothing changed."""
@@ -74,25 +76,35 @@ class Ledger:
 
     def _fail(self, edition: Edition, flaws: Sequence[Flaw], order: Order, lost: bool = False) -> None:
         """A lost worker is no fault of the input, which the next edition would have, too."""
-        self.flaws += flaws
-        self.failed.append(edition.name)
+        self.built = [place for place in self.built if not place.startswith(edition.below(""))]
+        self.refused(edition.name, flaws)
         self.stopped = self.stopped or not (order.keep_going or lost)
+
+    def refused(self, name: str, flaws: Sequence[Flaw]) -> None:
+        """Puts down that nothing comes of an edition, or of a study."""
+        self.flaws += flaws
+        self.failed.append(name)
 
     def _put(self, whole: Complete, order: Order, read: Digests) -> Iterator[str]:
         edition = whole.edition
         if order.strict:
             refuse(whole.notes)
-        self.wrote += put(edition, whole.products, whole.languages, read)
+        places, changed = put(edition, whole.products, whole.languages, read)
+        self.wrote += places
         self.editions.append(edition.name)
         yield from self.remarked((*whole.notes, *outdated(edition.folder)))
-        standing = sum(page.path not in whole.new for page in edition.pages)
-        self.unchanged += standing
+        pages = {page.path for page in edition.pages} - whole.new
+        self.restored += map(edition.below, sorted(changed - whole.new))
+        self.unchanged += len(pages - changed)
         where = _where(edition)
         self.says += [*_unchanged(edition, len(edition.pages)), where]
-        yield from (*_unchanged(edition, standing), where)
+        yield from _restored(edition, len(pages & changed))
+        yield from (*_unchanged(edition, len(pages - changed)), where)
 
     def summary(self, planned: int) -> Iterator[str]:
-        """Of a run in which some of several editions failed, how many came to what."""
+        """Of a run in which some of several editions failed, how many came to what; planned: those begun, and
+        the studies that none could be begun of.
+        """
         if self.failed and (self.editions or len(self.failed) > 1):
             parts = [f"{_counted(len(self.editions), 'edition')} built", f"{len(self.failed)} failed"]
             left = planned - len(self.editions) - len(self.failed)
@@ -103,8 +115,19 @@ class Ledger:
     def data(self) -> dict[str, Any]:
         """The run for a program to read: products by their paths below the products' folder."""
         notes, faults = map(str, dict.fromkeys(self.notes)), map(str, dict.fromkeys(self.flaws))
-        counts = {"built": self.built, "unchanged": self.unchanged, "editions": self.editions}
-        return {**counts, "failed": self.failed, "notes": [*notes], "faults": [*faults]}
+        counts = {"built": self.built, "restored": self.restored, "unchanged": self.unchanged}
+        return {
+            **counts,
+            "editions": self.editions,
+            "failed": self.failed,
+            "notes": [*notes],
+            "faults": [*faults],
+        }
+
+
+def _restored(edition: Edition, pages: int) -> Iterator[str]:
+    if pages:
+        yield f"{edition.name}: {_counted(pages, 'page')} put back as made before"
 
 
 def _unchanged(edition: Edition, pages: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Whether products stand, before anything is built, and why one was made."""
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -8,18 +9,44 @@ from reporter.config import Workspace, find_workspace, read_production, read_the
 from reporter.errors import Where, did_you_mean, fault
 from reporter.model.theme import Outline
 from reporter.production.edition import Bench, Present
+from reporter.production.folder import same
 from reporter.production.plan import ALL, Edition, Order, planned
 from reporter.production.reasons import STANDS, noted_reasons, reasons
 from reporter.production.recalled import edition_values, said, spoken
 from reporter.production.store import store_of
+from reporter.production.trace import recall
+from reporter.production.work import Made
 
-PRODUCTS = ("scores.csv", "assessment.json", "report.xlsx", "datapackage.json", "manifest.json")
+GONE, OTHER = "to be put back: it is not there", "to be put back: another lies there"
+MANIFEST = "manifest.json"
+PRODUCTS = ("scores.csv", "assessment.json", "report.xlsx", "datapackage.json", MANIFEST)
 """What an edition's folder holds beside pages; made together."""
 
 
-def reasons_of_page(now: Present, what: str) -> list[str]:
-    """That a thing stands, or why it would be made."""
-    return ["forced"] if now.bench.force else reasons(now.bench.store, what, now)
+def reasons_of(now: Present, what: str, path: str) -> list[str]:
+    """That a product stands, or why it would be made, or put in its place as it was made before.
+
+    what: it is called so in the store; path: below the edition's folder.
+    """
+    told = ["forced"] if now.bench.force else reasons(now.bench.store, what, now)
+    return [*_put_back(now, what, path)] or told if told == [STANDS] else told
+
+
+def _put_back(now: Present, what: str, path: str) -> Iterator[str]:
+    place = now.edition.folder / path
+    if not place.is_file():
+        yield GONE
+    elif path != MANIFEST and not same(place, _content(now, what, path)):
+        yield OTHER
+
+
+def _content(now: Present, what: str, path: str) -> bytes:
+    """A product that stands, as it was made."""
+    found = recall(now.bench.store, what, now) or b""
+    if what != now.of_data:
+        return found
+    made: Made = pickle.loads(found)
+    return made.products[path]
 
 
 def why(start: Path, product: str) -> Iterator[str]:
@@ -27,13 +54,15 @@ def why(start: Path, product: str) -> Iterator[str]:
     workspace = find_workspace(start)
     store, theme = store_of(workspace.root, read_production(workspace)), read_theme(workspace)
     bench = Bench(store, theme, cache(partial(spoken, workspace, store)))
-    now, what = _found(workspace, bench, product)
-    yield f"now: {'; '.join(reasons_of_page(now, what))}"
+    now, what, path = _found(workspace, bench, product)
+    yield f"now: {'; '.join(reasons_of(now, what, path))}"
     yield f"last made: {'; '.join(noted_reasons(store, what)) or 'not known'}"
 
 
-def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, str]:
-    """The edition that a product belongs to, and what the product is called in the store."""
+def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, str, str]:
+    """The edition that a product belongs to, what the product is called in the store, its path below the
+    edition's folder.
+    """
     parts = Path(product).parts
     names = next((parts[n:] for n, part in enumerate(parts) if part in workspace.studies), ())
     if len(names) < 3:
@@ -52,7 +81,7 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, s
         declared = one.inputs.study.editions.languages
         orders = [Order(), *(Order(languages=(language,)) for language in declared)]
         now = _made([Present(edition(order), bench) for order in orders])
-        return now, now.of_data
+        return now, now.of_data, names[2]
     every = [edition(order) for order in _orders(bench.theme.outlines)]
     pages = {of.path(page): (of, page) for of in reversed(every) for page in of.pages}
     if "/".join(names) not in pages:
@@ -61,7 +90,7 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, s
         raise fault(Where("reporter why"), f"no product is called '{product}'", mend)
     of, page = pages["/".join(names)]
     now = Present(of, bench)
-    return now, now.of_page(page)
+    return now, now.of_page(page), page.path
 
 
 def _orders(outlines: Mapping[str, Outline]) -> tuple[Order, Order]:

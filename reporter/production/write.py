@@ -19,9 +19,9 @@ THEME = ("**/*.html", "styles/*.css", "scripts/*.js", "brand.yaml", "editions/*.
 
 def write_products(
     folder: Path, products: Mapping[str, bytes], provenance: Mapping[str, Mapping[str, str]]
-) -> bool:
+) -> frozenset[str]:
     """Puts the products (path below `folder` → bytes) and manifest.json in their places, where they are not
-    there already; whether any was not. Earlier products stay whole if it cannot.
+    there already; which were not. Earlier products stay whole if it cannot.
     """
     with locked(folder):
         recover(folder)
@@ -29,27 +29,30 @@ def write_products(
         changed = {name: content for name, content in files.items() if not same(folder / name, content)}
         if changed:
             publish(folder, changed)
-    return bool(changed)
+    return frozenset(changed)
 
 
 def put(
     edition: Edition, products: Mapping[str, bytes], languages: Iterable[str], read: Digests
-) -> list[Path]:
-    """Puts the edition's products in their places; the places, the manifest's with them.
+) -> tuple[list[Path], frozenset[str]]:
+    """Puts the edition's products in their places; the places, the manifest's with them, and the paths of
+    those that were not there.
 
     read: the sha256 of every file as the run found it.
     """
-    write_products(edition.folder, products, _provenance(edition, languages, read))
-    return [edition.folder / name for name in (*products, "manifest.json")]
+    changed = write_products(edition.folder, products, _provenance(edition, languages, read))
+    return [edition.folder / name for name in (*products, "manifest.json")], changed & products.keys()
 
 
 def outdated(folder: Path) -> Iterator[Flaw]:
-    """A remark on pages that lie there unknown to the manifest: they show other figures or words."""
+    """A remark on pages that lie there unknown to the manifest: they may show other figures or words."""
     known = {one["path"] for one in json.loads((folder / "manifest.json").read_text("utf-8"))["products"]}
     there = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*") if path.is_file())
     left = [name for name in there if name.endswith(PAGES) and name not in known]
     if left:
-        what = f"{', '.join(left)}: made from what is no more, so not in the manifest"
+        what = (
+            f"{', '.join(left)}: not of this build, nor of one with the same inputs, so not in the manifest"
+        )
         yield Flaw(Where(shown(folder)), what, "build them, too, or delete them")
 
 

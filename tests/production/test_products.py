@@ -204,8 +204,8 @@ def test_building_one_language_keeps_the_other_while_it_is_true(brief: Land) -> 
 
 def test_a_product_of_other_figures_leaves_the_manifest(brief: Land) -> None:
     brief.spoil(TABLE, ",301000,", ",302000,")
-    told = "note: out/land/2022: en/full.html: made from what is no more, so not in the manifest; "
-    assert f"{told}build them, too, or delete them\n" in chinese()
+    told = "en/full.html: not of this build, nor of one with the same inputs, so not in the manifest"
+    assert f"note: out/land/2022: {told}; build them, too, or delete them\n" in chinese()
     assert products(brief) == [
         "assessment.json",
         "datapackage.json",

@@ -1,7 +1,11 @@
 """`reporter why` tells of a product whether it stands, and knows each by its name."""
 
+import json
+import shutil
+
 import pytest
 
+from tests.conftest import Land
 from tests.production.builds import html, run
 
 pytestmark = pytest.mark.usefixtures("brief")
@@ -16,6 +20,30 @@ def test_the_data_of_a_build_in_one_language_stand() -> None:
 def test_a_page_stands_where_it_was_made_and_is_new_where_it_was_not() -> None:
     assert run("why", "out/land/2022/en/full.html").out.startswith("now: unchanged\n")
     assert run("why", "land/2022/zh/full.html").out == "now: new\nlast made: not known\n"
+
+
+@pytest.mark.parametrize("name", ["en/full.html", "scores.csv"])
+def test_what_is_gone_or_was_changed_by_hand_is_put_back_and_told(brief: Land, name: str) -> None:
+    html()  # the land was copied: its data are called by their place
+    place = brief.root / "out/land/2022" / name
+    whole = place.read_bytes()
+    for spoil, told in (
+        (place.unlink, "it is not there"),
+        (lambda: place.write_text("x"), "another lies there"),
+    ):
+        spoil()
+        assert run("why", f"land/2022/{name}").out.startswith(f"now: to be put back: {told}\n")
+        done = json.loads(html("--json").out)
+        assert (done["built"], done["restored"]) == ([], [f"land/2022/{name}"])
+        assert place.read_bytes() == whole
+    assert html().out.count("1 page unchanged") == 1
+
+
+def test_a_plan_tells_what_will_be_put_back(brief: Land) -> None:
+    shutil.rmtree(brief.root / "out")
+    [row] = json.loads(html("--plan", "--json").out)
+    assert (row["stands"], row["reasons"]) == (False, ["to be put back: it is not there"])
+    assert "land 2022: 1 page put back as made before\n" in html().out
 
 
 def test_a_misspelt_product_is_told_with_the_nearest_there_is() -> None:

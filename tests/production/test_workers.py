@@ -125,6 +125,18 @@ def test_to_keep_going_is_to_build_the_other_editions(faulty: Land) -> None:
     assert (faulty.root / "out/land/2022/assessment.json").exists()
 
 
+def test_a_study_that_cannot_be_read_fails_alone_where_the_run_keeps_going(land: Land) -> None:
+    shutil.copytree(land.root / "data/studies/land", land.root / "data/studies/other")
+    land.spoil("data/studies/other/study.yaml", "replicates: 500", "replicats: 500")
+    asked = ("build", "other", "land", "--year", "2022", "--to", "json")
+    alone = command(*asked)
+    assert (alone.status, alone.out) == (1, "")
+    done = command(*asked, "--keep-going")
+    assert (done.status, done.err) == (1, alone.err)
+    assert "unknown key 'replicats'" in done.err
+    assert done.out.splitlines()[-1] == "1 edition built, 1 failed: other"
+
+
 XX = "templates/words/xx.yaml"
 
 
