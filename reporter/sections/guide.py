@@ -44,6 +44,9 @@ def _fill(block: Block, below: Sequence[Section], sections: Sequence[Section]) -
             return _contents(below)
         case Contents(entries=(), of=kind):
             return replace(block, entries=tuple(_listed(sections, kind)), look="listing")
+        case Columns(items=items):
+            filled = (tuple(_fill(inside, below, sections) for inside in item) for item in items)
+            return replace(block, items=tuple(filled))
         case Register():
             return Register(tuple(_found(block, sections)))
     return block

@@ -82,6 +82,15 @@ def test_a_section_over_pages_is_one_and_so_are_columns_side_by_side(counts: Cou
     assert words.index("LEFT") < words.index("right")
 
 
+def test_lists_side_by_side_over_pages_are_read_one_after_the_other(english: Document, theme: Theme) -> None:
+    left, right = (tuple(Entry("lists", f"{side}{n}", level=2) for n in range(75)) for side in ("L", "R"))
+    sides = Columns("66", ((Contents(left, "listing"),), (Contents(right, "listing"),)))
+    section = Section("lists", "Kicker", "Lists", (sides,))
+    told = read(RENDERERS["pdf"](replace(english, sections=(section,)), theme))
+    assert re.findall(r'"([LR]\d+)"', told) == [f"{side}{n}" for side in ("L", "R") for n in range(75)]
+    assert len(re.findall(r"^ *L(?: \(block\))?:?$", told, re.MULTILINE)) == 2
+
+
 def test_text_after_a_paragraph_over_pages_is_read_after_it(english: Document, theme: Theme) -> None:
     body = f"<main><div>FIRST<p>{'middle ' * 1000}</p>LAST</div></main>"
     page = re.sub("<main.*</main>", body, theme.templates["report.html"].text, flags=re.DOTALL)

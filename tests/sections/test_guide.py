@@ -56,6 +56,13 @@ def test_a_list_names_every_numbered_one_also_those_side_by_side(kind: str, ther
     assert [entry.mark for entry in made.entries] == [str(n + 1) for n in range(len(there))]
 
 
+def test_lists_beside_each_other_are_filled_too() -> None:
+    both = Columns("66", ((Contents((), of="figures"),), (Contents((), of="tables"),)))
+    made = last(section("a", chart("f1", 1), table("t1", 1)), section("lists", both))
+    assert isinstance(made, Columns)
+    assert [[e.to for e in listed.entries] for (listed,) in made.items] == [["f1"], ["t1"]]  # type: ignore[union-attr]
+
+
 def test_the_register_leads_to_the_first_place_of_each_section_by_chapter() -> None:
     found = registered(
         section("front", chart("f0", 1, "Students")),
