@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+MANY = 40
+"""Names that are listed where none is near."""
+
 
 @dataclass(frozen=True, order=True)
 class Where:
@@ -59,7 +62,8 @@ def did_you_mean(word: str, among: Iterable[object]) -> str:
     near = get_close_matches(word.lower(), list(lower), n=1, cutoff=0.6)
     if near:
         return f"did you mean '{lower[near[0]]}'?"
-    return f"one of: {', '.join(names)}" if names else "nothing may stand here"
+    left = f", … ({len(names)} in all)" if len(names) > MANY else ""
+    return f"one of: {', '.join(names[:MANY])}{left}" if names else "nothing may stand here"
 
 
 def shown(path: Path) -> str:

@@ -43,8 +43,10 @@ def sliced(
 
 
 def cells(rows: tuple[Row, ...]) -> dict[str, str]:
-    """Each figure of the rows by "series region period", as a short fingerprint of all that is said of it."""
-    return {f"{r.series} {r.region} {r.period}": sha256(_line(r).encode()).hexdigest()[:16] for r in rows}
+    """Each figure of the rows by "series region period", as "fingerprint line": of all that is said of it,
+    and the line it stands on.
+    """
+    return {f"{r.series} {r.region} {r.period}": f"{_print(r)} {r.origin.where.line}" for r in rows}
 
 
 def fingerprint(rows: tuple[Row, ...]) -> str:
@@ -52,9 +54,17 @@ def fingerprint(rows: tuple[Row, ...]) -> str:
     return sha256("\n".join(_line(row) for row in rows).encode()).hexdigest()
 
 
+def _print(row: Row) -> str:
+    return sha256(_told(row).encode()).hexdigest()[:16]
+
+
 def _line(row: Row) -> str:
+    return f"{row.origin.where.line}\t{_told(row)}"
+
+
+def _told(row: Row) -> str:
     o = row.origin
-    return "\t".join((str(o.where.line), row.series, row.region, row.period, o.printed, o.publication, o.via))
+    return "\t".join((row.series, row.region, row.period, o.printed, o.publication, o.via))
 
 
 def _defaults(study: Study) -> Iterator[object]:

@@ -38,7 +38,10 @@ def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
     yield from map(ledger.told, ledger.remarked(bench.theme.brand.remarks))
     read, program = digests(workspace, before), program_states(bench.theme)
     waiting = sum(one.waiting for one in plan)
-    with Log(bench.store.root) as log, hands(order, bench.production, waiting, bench.theme) as crew:
+    with (
+        Log(bench.store.root) as log,
+        hands(order, bench.production, waiting, bench.theme, len(plan) == 1) as crew,
+    ):
         for event in run(((one.edition, steps(one, crew.near)) for one in plan), crew):
             log.note(event)
             yield from map(ledger.told, ledger.enter(event, order, read))

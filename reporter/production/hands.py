@@ -67,20 +67,19 @@ class Here:
 class Workers:
     """Processes of this machine; one that dies or hangs is replaced, and its task fails as `lost` tells.
 
-    What is asked first, if it is an assessment, this process makes itself: the workers load their libraries
-    meanwhile, and of a single edition nobody has anything else to do before. begin: gives the pool of them.
+    begin: gives the pool of them. alone: whether a single edition is made: its assessment this process makes
+    itself, while the workers load their libraries, since there is nothing else to do before.
     """
 
     near = True
 
-    def __init__(self, begin: Callable[[], Any], number: int, hangs: float) -> None:
+    def __init__(self, begin: Callable[[], Any], number: int, hangs: float, alone: bool) -> None:
         self.begin, self.pool, self.width, self.hangs = begin, begin(), 2 * number, hangs
-        self.table, self.asked = Table(), False
+        self.table, self.alone = Table(), alone
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
         """The answer to come; a lost worker is told as TimeoutError, ProcessExpired or BrokenProcessPool."""
-        first, self.asked = not self.asked, True
-        if first and call is assess:
+        if self.alone and call is assess:
             return Here().submit(call, *args)
         if not self.pool.active:  # one died that had nothing to do, which pebble takes for the end of all
             self._end()
@@ -105,10 +104,10 @@ class Workers:
 
 
 @contextmanager
-def workers(number: int, hangs: float, paper: bool = True) -> Iterator[Hands]:
+def workers(number: int, hangs: float, paper: bool = True, alone: bool = False) -> Iterator[Hands]:
     """So many worker processes, each with the libraries loaded once; they end with the block, or with this
     process. hangs: seconds after which one that has not answered is taken for hung. paper: whether PDFs are
-    made.
+    made. alone: whether of a single edition.
     """
     from pebble import ProcessPool
 
@@ -120,7 +119,7 @@ def workers(number: int, hangs: float, paper: bool = True) -> Iterator[Hands]:
         )
         resource_tracker.ensure_running()  # which would let Ctrl-C in again
         _deaf(forkserver.ensure_running)
-    crew = Workers(lambda: ProcessPool(number, LIVES, _begin, context=context), number, hangs)
+    crew = Workers(lambda: ProcessPool(number, LIVES, _begin, context=context), number, hangs, alone)
     with closing(crew):
         yield crew
 
@@ -173,8 +172,13 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def hands(order: Order, said: Production, documents: int, theme: Theme) -> Iterator[Hands]:
-    """Who does the work of so many documents in this theme: this process where one is enough."""
+def hands(
+    order: Order, said: Production, documents: int, theme: Theme, alone: bool = False
+) -> Iterator[Hands]:
+    """Who does the work of so many documents in this theme: this process where one is enough.
+
+    alone: whether they are of a single edition.
+    """
     number = min(order.jobs or said.jobs or cores(), documents)
     if order.cluster:
         from reporter.production.cluster import cluster
@@ -184,7 +188,7 @@ def hands(order: Order, said: Production, documents: int, theme: Theme) -> Itera
     elif number <= 1:
         yield Here()
     else:
-        with workers(number, said.hangs, not order.formats or "pdf" in order.formats) as crew:
+        with workers(number, said.hangs, not order.formats or "pdf" in order.formats, alone) as crew:
             yield crew
 
 

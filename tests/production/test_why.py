@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import Land
+from tests.conftest import TABLE, Land
 from tests.production.builds import html, run
 
 pytestmark = pytest.mark.usefixtures("brief")
@@ -56,3 +56,13 @@ def test_a_misspelt_product_is_told_with_the_nearest_there_is() -> None:
 
 def test_an_edition_that_no_study_declares_is_told() -> None:
     assert "the study 'land' has no edition 2023" in run("why", "land/2023/en/full.html").err
+
+
+def test_a_row_taken_out_is_named_before_those_that_only_moved_up(brief: Land) -> None:
+    html()
+    lines = (brief.root / TABLE).read_text("utf-8").splitlines(keepends=True)
+    gone = lines.pop(2).split(",")
+    (brief.root / TABLE).write_text("".join(lines), "utf-8")
+    [row] = json.loads(html("--plan", "--json").out)
+    told = [reason for reason in row["reasons"] if reason.startswith("data changed: ")]
+    assert told == [f"data changed: {gone[0]} {gone[1]} {gone[2]} is gone, {len(lines) - 2} on other lines"]

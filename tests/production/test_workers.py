@@ -64,16 +64,18 @@ def test_a_worker_that_hangs_even_deaf_to_the_polite_signal_is_killed(crew: Hand
     )
 
 
-def test_the_first_assessment_is_made_here_while_the_workers_load(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_assessment_of_a_single_edition_is_made_here_while_the_workers_load(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("reporter.production.hands.assess", whose)
-    with workers(1, 60, paper=False) as some:
-        here, there = (some.submit(whose).result().told["by"] for _ in range(2))
-    assert here == str(os.getpid()) != there
+    for alone in (True, False):
+        with workers(1, 60, paper=False, alone=alone) as some:
+            assert (some.submit(whose).result().told["by"] == str(os.getpid())) is alone
 
 
-def test_a_page_is_made_by_a_worker_though_it_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_made_by_a_worker_of_a_single_edition_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reporter.production.hands.assess", well)
-    with workers(1, 60, paper=False) as some:
+    with workers(1, 60, paper=False, alone=True) as some:
         assert some.submit(whose).result().told["by"] != str(os.getpid())
 
 
