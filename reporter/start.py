@@ -54,7 +54,10 @@ def begin() -> NoReturn:
     gc.set_threshold(OFTEN)
     from reporter.cli import main
 
-    main()
+    try:
+        main()
+    finally:
+        gc.freeze()  # the process ends: there is nothing to be looked through
 
 
 def told(words: list[str]) -> str | None:

@@ -46,15 +46,20 @@ class Hands(Protocol):
 
 
 class Here:
-    """This process: a task is done when it is handed over."""
+    """This process: a task is done when it is handed over. many: whether more are to come, so that nothing of
+    each is to stay.
+    """
 
     width, near = 1, True
+
+    def __init__(self, many: bool = False) -> None:
+        self.many = many
 
     def submit(self, call: Callable[..., Made], /, *args: Any) -> "Future[Made]":
         """The answer, already there."""
         done: Future[Made] = Future()
         try:
-            done.set_result(call(*args))
+            done.set_result(_tidily(call, *args) if self.many else call(*args))
         except Exception as error:
             done.set_exception(error)
         return done
@@ -186,7 +191,7 @@ def hands(
         with cluster(order.cluster, machine(families(theme)), said.hangs) as far:
             yield far
     elif number <= 1:
-        yield Here()
+        yield Here(documents > 1)
     else:
         with workers(number, said.hangs, not order.formats or "pdf" in order.formats, alone) as crew:
             yield crew
