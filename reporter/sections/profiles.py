@@ -23,7 +23,7 @@ BOXED, ROUND = 8, 5  # regions from which on a box says more than their names, a
 BARS, LEAST, LINE = 46.0, 16.0, 5.0  # mm: the bars' heights, and that of a line of the table
 DUMBBELL, COMPANY, ROW = (
     69.5,
-    21.0,
+    26.0,
     15.0,
 )  # mm: the dimensions' height at most, what company takes of it, a row
 
