@@ -9,10 +9,9 @@ import numpy as np
 from reporter.errors import fault
 from reporter.indices.beside import Beside, beside
 from reporter.indices.faults import missing
-from reporter.indices.prepare import benefit as benefits
+from reporter.indices.one_region import one_region
 from reporter.indices.prepare import filled, parts, reached, standardised
 from reporter.indices.weigh import Weights, weights_of
-from reporter.methods.expression import evaluate
 from reporter.methods.ideal_solution import (
     Form,
     NoDistance,
@@ -24,10 +23,10 @@ from reporter.methods.ideal_solution import (
     shapley,
     terms,
 )
-from reporter.methods.standardise import STANDARDISE, Scope, goalposts, over
+from reporter.methods.standardise import over
 from reporter.model.panel import Floats, Panel
 from reporter.model.result import Composite, Given, Rescored, Steps
-from reporter.model.study import Framework, Group, IndexSpec, Indicator, Study
+from reporter.model.study import Group, IndexSpec, Study
 
 Terms = tuple[Floats, Floats]
 MOST = 12  # indicators whose Shapley values are exact in good time
@@ -81,7 +80,7 @@ def ideal_solution(
     w = weights_of(given, panel, weights)
     space = Space(high, worst, w, form)
     as_one = {
-        group.id: _terms(_one_region(panel, framework, study, group, standardise, standardise_over), space)
+        group.id: _terms(one_region(panel, framework, study, group, standardise, standardise_over), space)
         for group in study.groups
         if (group.aggregate if aggregate == "as declared" else aggregate) == "one-region"
     }
@@ -220,42 +219,3 @@ def _terms(x: Floats, space: Space) -> Terms:
 def _own(x: Floats, ideal: Floats, extreme: Callable[..., Floats]) -> Floats:
     """The ideal as a group meets it: the shared one, or its own where each region has its own."""
     return np.asarray(extreme(x, axis=0) if len(ideal) > 1 else ideal[0])
-
-
-def _one_region(
-    panel: Panel, framework: Framework, study: Study, group: Group, how: str, scope: Scope
-) -> Floats:
-    """Standardised values of the group as one region, periods × indicators.
-
-    It never enters the reference set; where each region is its own reference, so is the group.
-    """
-    raw = np.stack([_whole(panel, study, group, framework.indicators[i]) for i in panel.indicators], axis=-1)
-    benefit = benefits(panel, framework)
-    if how == "goalposts":
-        low, high = np.array([framework.indicators[i].goalposts for i in panel.indicators], float).T
-        return np.asarray(goalposts(raw, benefit, low, high))
-    if how not in ("ratio-to-max", "min-max"):
-        what = f"group '{group.id}': one region of summed parts has no place after standardise: {how}"
-        raise fault(group.where, what, "write aggregate: mean, or use another standardise")
-    if scope == "region":
-        return np.asarray(STANDARDISE[how](raw[None], benefit, "region")[0])
-    low, high = (bound[0] for bound in over(panel.values, scope))
-    if how == "ratio-to-max":
-        return np.asarray(np.where(benefit, raw / high, low / raw))
-    return np.asarray(np.where(benefit, raw - low, high - raw) / (high - low))
-
-
-def _whole(panel: Panel, study: Study, group: Group, one: Indicator) -> Floats:
-    """The indicator of the group as one region: parts summed, volumes divided by members, bases weighed."""
-    members = [panel.regions.index(m) for m in group.members]
-    columns = [panel.series_periods.index(p) for p in panel.periods]
-    if one.base:
-        base = panel.series[one.base].values[members][:, columns]
-        own = panel.values[members][:, :, panel.indicators.index(one.id)]
-        return np.asarray((own * base).sum(0) / base.sum(0))
-    sums = {
-        name: panel.series[name].values[members][:, columns].sum(axis=0) * study.series[name].unit.factor
-        for name in one.value.names
-    }
-    whole = evaluate(one.value, sums) / one.unit.factor
-    return np.asarray(whole if one.value.is_ratio else whole / len(members))
