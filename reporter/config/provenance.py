@@ -64,9 +64,14 @@ def fingerprints(workspace: Workspace, files: Iterable[Path]) -> dict[str, str]:
 
 
 def named(workspace: Workspace, path: Path) -> str:
-    """A file's path below the workspace; of the base theme's below base/."""
+    """A file's path below the workspace; of the base theme's below base/. ValueError where it is in
+    neither.
+    """
     told = _below(path.absolute(), workspace.root)  # as it is named: what links lead to may lie anywhere
-    return told or _below(path.resolve(), workspace.root.resolve()) or str(path)
+    told = told or _below(path.resolve(), workspace.root.resolve())
+    if not told:
+        raise ValueError(f"{path} lies neither in the workspace nor in the base")
+    return told
 
 
 def _below(path: Path, root: Path) -> str:
