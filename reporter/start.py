@@ -39,13 +39,13 @@ def main() -> NoReturn:
     if receipt is not None:
         print(receipt)  # noqa: T201
         sys.exit(0)
-    from reporter.stop import SAID, Stopped, listen
+    from reporter.stop import Stopped, listen, said
 
     try:
         listen()
         begin()
     except Stopped as stopped:
-        print(SAID if sys.argv[1:2] == ["build"] else "stopped", file=sys.stderr)  # noqa: T201
+        print(said(), file=sys.stderr)  # noqa: T201
         sys.exit(stopped.status)
 
 

@@ -11,8 +11,6 @@ import sys
 from types import TracebackType
 from typing import Any
 
-SAID = "stopped: what was finished is kept; build again to go on"
-
 
 class Stopped(BaseException):
     """The user, or the system, wants the run to end."""
@@ -20,6 +18,12 @@ class Stopped(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.status = 128 + number
+
+
+def said() -> str:
+    """What a command says when it is stopped."""
+    built = sys.argv[1:2] == ["build"]
+    return "stopped: what was finished is kept; build again to go on" if built else "stopped"
 
 
 def listen() -> None:
@@ -44,5 +48,5 @@ def _passed_over(found: Any) -> None:
     if not isinstance(found.exc_value, Stopped):
         sys.__unraisablehook__(found)
         return
-    os.write(2, f"{SAID}\n".encode())
+    os.write(2, f"{said()}\n".encode())
     os._exit(found.exc_value.status)

@@ -33,7 +33,7 @@ class Quantity:
 
 def counts_one(unit: Unit) -> bool:
     """Whether the unit is one of a thing counted, a person or an item, so that its figures are whole."""
-    return unit.factor == 1 and list(dict(unit.powers).values()) == [1]
+    return unit.factor == 1 and [*unit.powers.values()] == [1]
 
 
 def powers_of(text: str) -> dict[str, int]:

@@ -21,11 +21,7 @@ Draw = Callable[..., Figure]
 STRIP, FITS = 4, 18  # context figures; lines of the table beside which the bars have their full height
 BOXED, ROUND = 8, 5  # regions from which on a box says more than their names, and a radar misleads no more
 BARS, LEAST, LINE = 46.0, 16.0, 5.0  # mm: the bars' heights, and that of a line of the table
-DUMBBELL, COMPANY, ROW = (
-    69.5,
-    26.0,
-    15.0,
-)  # mm: the dimensions' height at most, what company takes of it, a row
+DUMBBELL, COMPANY, ROW = 69.5, 26.0, 15.0  # mm: the dimensions' height, what company takes of it, a row
 
 
 def profiles(assessment: Assessment, figures: Draw, words: Words) -> tuple[Section, ...]:
