@@ -74,9 +74,8 @@ def _at(space: Space, told: Told, doubtful: list[int], u: Floats, kept: list[int
     """The outputs at points of the design, whose columns are the kept ones; others stand in the middle."""
     whole = np.full((*u.shape[:-1], sum(space.columns)), 0.5)
     whole[..., kept] = u
-    blocks = np.array_split(flat := whole.reshape(-1, whole.shape[-1]), len(flat) // space.at_once + 1)
-    code = space.main.code
-    outputs = np.concatenate(
-        [_measured(space, space.values(block, code)[code], told, doubtful) for block in blocks]
-    )
+    flat, code = whole.reshape(-1, whole.shape[-1]), space.main.code
+    outputs = np.empty((len(flat), len(_outputs(space, told, doubtful))))
+    for block in np.array_split(np.arange(len(flat)), len(flat) // space.at_once + 1):
+        outputs[block] = _measured(space, space.values(flat[block], code)[code], told, doubtful)
     return outputs.reshape(*u.shape[:-1], -1)

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 FLAT = 1e-24
 """Variance, as a share of the squared output, below which rounding is all there is."""
+TOGETHER = 64
+"""Outputs taken at a time, so that nothing of the size of all is made beside them."""
 
 
 class Indices(NamedTuple):
@@ -75,6 +77,11 @@ def estimated(a: Floats, b: Floats, mixed: Floats) -> Indices:
     First by Saltelli et al. 2010, on outputs centred on their mean, or else it is far off where the mean is
     large; total by Jansen 1999.
     """
+    blocks = (slice(n, n + TOGETHER) for n in range(0, a.shape[-1], TOGETHER))
+    return Indices(*np.concatenate([_of_few(a[:, at], b[:, at], mixed[..., at]) for at in blocks], axis=-1))
+
+
+def _of_few(a: Floats, b: Floats, mixed: Floats) -> Indices:
     mean, variance = np.concatenate([a, b, *mixed]).mean(axis=0), np.concatenate([a, b]).var(axis=0)
     first = np.mean((b - mean) * (mixed - a), axis=1)
     total = np.mean((a - mixed) ** 2, axis=1) / 2

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from reporter.methods.sobol import design, enumerated, estimated
+from reporter.methods.sobol import TOGETHER, design, enumerated, estimated
 
 VECTORS = Path(__file__).parents[3] / "shared" / "vectors"
 ANALYTIC = {"first": [0.3139, 0.4424, 0.0], "total": [0.5576, 0.4424, 0.2437]}  # Ishigami & Homma 1990
@@ -31,6 +31,14 @@ def test_estimates_come_near_the_analytic_values() -> None:
     found = estimated(*(ishigami(u) for u in design(16384, [0, 1, 2], seed=1)))
     assert_allclose(found.first[:, 0], ANALYTIC["first"], atol=0.002)
     assert_allclose(found.total[:, 0], ANALYTIC["total"], atol=0.002)
+
+
+def test_each_output_is_estimated_by_itself_however_many_are_taken_together() -> None:
+    powers = np.linspace(0.5, 2, TOGETHER + 3)
+    points = [np.abs(ishigami(u)) ** powers for u in design(64, [0, 1, 2], seed=1)]
+    together = estimated(*points)
+    alone = [estimated(*(y[..., [n]] for y in points)) for n in range(len(powers))]
+    assert_allclose(together, np.concatenate(alone, axis=-1), rtol=1e-12)
 
 
 @pytest.mark.skipif(not VECTORS.exists(), reason="the reference numbers are not beside the project")
