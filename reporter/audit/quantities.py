@@ -22,13 +22,13 @@ class Difference(NamedTuple):
 
     def of(self, scores: Floats, main: Composite) -> Floats:
         """The difference, of scores (regions, periods, …)."""
-        rows, last = main.regions.index, main.periods.index(self.end)
+        rows, last = main.rows, main.periods.index(self.end)
         if self.quantity == "gap":
-            behind = scores[rows(self.other)] - scores[rows(self.region)]
+            behind = scores[rows[self.other]] - scores[rows[self.region]]
             return np.asarray(behind[last] - behind[main.periods.index(self.start)])
         if self.quantity == "order":
-            return np.asarray(scores[rows(self.region), last] - scores[rows(self.other), last])
-        row = scores[rows(self.region)]
+            return np.asarray(scores[rows[self.region], last] - scores[rows[self.other], last])
+        row = scores[rows[self.region]]
         return np.asarray(row[last] - row[main.periods.index(self.start)])
 
 

@@ -35,7 +35,7 @@ class Ground:
         panel, one = self.panel, self.study.indicators.get(quantity)
         if one and region in panel.regions:
             return _at(panel.line(quantity, region), panel.periods, periods)
-        rows = [panel.regions.index(m) for m in self.board.main.groups.get(region, (region,))]
+        rows = [panel.rows[m] for m in self.board.main.groups.get(region, (region,))]
         names = one.value.names if one else (quantity,)
         sums = {name: panel.series[name].values[rows].sum(axis=0) for name in names}
         if one is None:
@@ -47,7 +47,7 @@ class Ground:
         """Whether an indicator or a series has a figure there that was filled in."""
         one = self.study.indicators.get(quantity)
         names = [n for n in (one.value.names if one else (quantity,)) if n in self.panel.series]
-        rows = [self.panel.regions.index(m) for m in self.board.main.groups.get(region, (region,))]
+        rows = [self.panel.rows[m] for m in self.board.main.groups.get(region, (region,))]
         at = [self.panel.series_periods.index(p) for p in periods if p in self.panel.series_periods]
         return any(bool(self.panel.series[name].filled[np.ix_(rows, at)].any()) for name in names)
 

@@ -137,7 +137,8 @@ def marks(given: Given, *drawn: Drawn) -> Bools:
 
 
 def _of_members(values: Floats | Bools, regions: Sequence[str], members: Sequence[str]) -> Floats:
-    return np.asarray(values[[regions.index(m) for m in members if m in regions]])
+    rows = {region: row for row, region in enumerate(regions)}
+    return np.asarray(values[[rows[m] for m in members if m in rows]])
 
 
 def _unknown(given: Given, option: str, names: Sequence[str], there: Mapping[str, object]) -> Iterator[Flaw]:

@@ -155,7 +155,7 @@ def _scores(
         what = f"index '{spec.code}': best and worst state are the same, every indicator being constant"
         mend = "use negative_ideal: zero, or other indicators or periods"
         raise fault(spec.where, f"{what}: {names}", mend) from None
-    return np.stack([*members, *groups])
+    return np.concatenate([members, *(group[None] for group in groups)])
 
 
 def _rescored(
@@ -189,7 +189,7 @@ def _over(as_one: Mapping[str, Terms], j: list[int]) -> dict[str, Terms]:
 def _group(group: Group, members: Floats, as_one: Terms | None, form: Form, panel: Panel) -> Floats:
     """The group's scores: the mean of its members', or those of one region made of their parts."""
     if as_one is None:
-        return np.asarray(members[[panel.regions.index(m) for m in group.members]].mean(axis=0))
+        return np.asarray(members[[panel.rows[m] for m in group.members]].mean(axis=0))
     return closeness(*as_one, form)
 
 
@@ -200,7 +200,7 @@ def _share(
     if region in as_one:
         best, worst = as_one[region]
     else:
-        r = panel.regions.index(region)
+        r = panel.rows[region]
         ideals = (np.broadcast_to(ideal, x.shape)[r] for ideal in (space.best, space.worst))
         best, worst = (terms(x[r], ideal, space.weights) for ideal in ideals)
     t0, t1 = panel.periods.index(start), panel.periods.index(end)

@@ -35,7 +35,7 @@ def one_region(
 
 def _whole(panel: Panel, study: Study, group: Group, one: Indicator) -> Floats:
     """The indicator of the group as one region: parts summed, volumes divided by members, bases weighed."""
-    members = [panel.regions.index(m) for m in group.members]
+    members = [panel.rows[m] for m in group.members]
     columns = [panel.series_periods.index(p) for p in panel.periods]
     if one.base:
         base = panel.series[one.base].values[members][:, columns]

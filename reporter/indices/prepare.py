@@ -141,7 +141,7 @@ def _declared(panel: Panel, framework: Framework, spec: IndexSpec, what: str) ->
 
 def _reference(panel: Panel, spec: IndexSpec, region: str) -> int:
     if region in panel.regions:
-        return panel.regions.index(region)
+        return panel.rows[region]
     what = f"index '{spec.code}': the reference '{region}' is no region of the study"
     raise fault(option(spec, "reference"), what, f"one of: {', '.join(panel.regions)}")
 
@@ -176,14 +176,11 @@ def _best(panel: Panel, j: int, direction: str) -> tuple[str, str, float]:
 def filled(panel: Panel, study: Study) -> Bools:
     """Which scores rest on a filled figure, members then groups × periods."""
     own = np.asarray(panel.filled.any(axis=-1))
-    return np.vstack([own, *(_any(own, panel.regions, group.members) for group in study.groups)])
+    together = (own[[panel.rows[m] for m in group.members]].any(axis=0) for group in study.groups)
+    return np.vstack([own, *together])
 
 
 def with_groups(members: Floats, panel: Panel, study: Study) -> Floats:
     """Scores of members, and below them each group's: the mean of its members that have one."""
-    rows = [[panel.regions.index(m) for m in group.members] for group in study.groups]
+    rows = [[panel.rows[m] for m in group.members] for group in study.groups]
     return np.vstack([members, *(mean_present(members[at]) for at in rows)])
-
-
-def _any(own: Bools, regions: Sequence[str], members: Sequence[str]) -> Bools:
-    return np.asarray(own[[regions.index(m) for m in members]].any(axis=0))

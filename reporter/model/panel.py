@@ -4,6 +4,7 @@ from.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,11 @@ class Panel:
     series: Mapping[str, Published]
     series_periods: tuple[str, ...]
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Where each region stands."""
+        return {region: row for row, region in enumerate(self.regions)}
+
     def window(self, periods: Sequence[str], indicators: Sequence[str]) -> "Panel":
         """The part of the panel with these periods and indicators, in this order."""
         t = [self.periods.index(p) for p in periods]
@@ -63,7 +69,7 @@ class Panel:
 
     def cell(self, indicator: str, region: str, period: str) -> tuple[int, int, int]:
         """Where the figure stands in `values`."""
-        return self.regions.index(region), self.periods.index(period), self.indicators.index(indicator)
+        return self.rows[region], self.periods.index(period), self.indicators.index(indicator)
 
     def neighbours(self, series: str, region: str, period: str) -> tuple[str, ...]:
         """The printed periods before and after a filled one."""
@@ -83,10 +89,10 @@ class Panel:
         found, t = self.series[series], self.series_periods.index(period)
         if (region, period) in found.origins:
             return (found.origins[region, period],)
-        if not found.filled[self.regions.index(region), t]:
+        if not found.filled[self.rows[region], t]:
             return ()
         return tuple(found.origins[region, p] for p in self.neighbours(series, region, period))
 
     def line(self, indicator: str, region: str) -> Floats:
         """The figures of one region and indicator over the periods."""
-        return self.values[self.regions.index(region), :, self.indicators.index(indicator)]
+        return self.values[self.rows[region], :, self.indicators.index(indicator)]

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal, Self
 
 import numpy as np
 
+from reporter.methods.rank import rank
 from reporter.model.panel import Bools, Floats, Panel
 from reporter.model.study import Framework, IndexSpec, Study
 
@@ -59,6 +61,11 @@ class Result:
         """Members first, groups after them: the rows of every array in `values`."""
         return self.members + tuple(self.groups)
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Where each region stands."""
+        return {region: row for row, region in enumerate(self.regions)}
+
     @property
     def times(self) -> float:
         """What a value is multiplied by where it is printed."""
@@ -66,11 +73,11 @@ class Result:
 
     def score(self, code: str, region: str, period: str) -> float:
         """One value."""
-        return float(self.values[code][self.regions.index(region), self.periods.index(period)])
+        return float(self.values[code][self.rows[region], self.periods.index(period)])
 
     def line(self, code: str, region: str) -> Floats:
         """The values of one region over the periods."""
-        return np.asarray(self.values[code][self.regions.index(region)])
+        return np.asarray(self.values[code][self.rows[region]])
 
     def step(self, name: str, region: str) -> Step | None:
         """The step of this name that led to a region's row, if there is one."""
@@ -92,9 +99,7 @@ class Result:
         """
         if self.better == "neither":
             return np.full_like(self.values[code][: len(self.members)], np.nan)
-        scores = self.values[code][: len(self.members)] * (-1 if self.better == "down" else 1)
-        ranks = 1.0 + np.sum(scores[None, :, :] > scores[:, None, :], axis=1)
-        return np.where(np.isnan(scores), np.nan, ranks)
+        return rank(self.values[code][: len(self.members)] * (-1 if self.better == "down" else 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,13 +155,13 @@ class Composite(Result):
         names = scored[code].indicators if code in scored else self.steps.indicators
         j = [self.steps.indicators.index(i) for i in names]
         own = np.asarray((self.steps.filled | np.isnan(self.steps.standardised))[:, :, j].any(axis=-1))
-        rows = ([self.members.index(m) for m in members] for members in self.groups.values())
+        rows = ([self.rows[m] for m in members] for members in self.groups.values())
         return np.vstack([own, *(own[r].any(axis=0) for r in rows)])
 
     def rests(self, code: str, region: str, *periods: str) -> bool:
         """Whether a score rests on a filled figure, or lacks one, in any of the periods."""
         t = [self.periods.index(p) for p in periods]
-        return bool(self.filled_in(code)[self.regions.index(region), t].any())
+        return bool(self.filled_in(code)[self.rows[region], t].any())
 
     def pairs(self, source: str, target: str, period: str) -> tuple[tuple[str, ...], Floats, Floats]:
         """The members that have both scores in a period, and these, in the order of the first."""

@@ -63,7 +63,7 @@ def _what_ifs(
 def _goals(main: Composite, panel: Panel, region: str, indicator: str, up: bool) -> dict[Target, float]:
     """The median of the other members, the region's own best in the window, and the best member's value."""
     t, j = panel.periods.index(main.periods[-1]), panel.indicators.index(indicator)
-    rows = [panel.regions.index(r) for r in main.members]
+    rows = [panel.rows[r] for r in main.members]
     peers = panel.values[[r for r in rows if panel.regions[r] != region], t, j]
     window = [panel.periods.index(p) for p in main.periods]
     best = np.fmax.reduce if up else np.fmin.reduce
@@ -74,7 +74,7 @@ def _goals(main: Composite, panel: Panel, region: str, indicator: str, up: bool)
 
     return {
         "peers": of(peers, np.median),
-        "own": of(panel.values[panel.regions.index(region), window, j], best),
+        "own": of(panel.values[panel.rows[region], window, j], best),
         "leader": of(panel.values[rows, t, j], best),
     }
 
