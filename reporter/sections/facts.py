@@ -187,13 +187,13 @@ def imputed(assessment: Assessment, indicator: str, region: str, period: str) ->
     step = next((s for s in result.trace if s.name == "imputed"), None)
     if step is None or period not in result.periods or indicator not in result.steps.indicators:
         return float("nan")
-    r, t = result.members.index(region), result.periods.index(period)
+    r, t = result.rows[region], result.periods.index(period)
     return float(step.values[r, t, result.steps.indicators.index(indicator)])
 
 
 def standardised(result: Composite, indicator: str, region: str, period: str) -> float:
     """The standardised score of an indicator, 1 = the best seen."""
-    r, t = result.members.index(region), result.periods.index(period)
+    r, t = result.rows[region], result.periods.index(period)
     return float(result.steps.standardised[r, t, result.steps.indicators.index(indicator)])
 
 

@@ -55,8 +55,8 @@ def _made_from(a: Assessment, words: Words) -> tuple[Block, ...]:
 
 def _taken(a: Assessment, words: Words) -> tuple[Paragraph, ...]:
     """The places the figures were taken from, where these are not the publications themselves."""
-    origins = (o for series in a.panel.series.values() for o in series.origins.values())
-    places = sorted({place for o in origins for place in REPOSITORY.findall(o.via)})
+    ways = {origin.via for series in a.panel.series.values() for origin in series.origins.values()}
+    places = sorted({place for via in ways for place in REPOSITORY.findall(via)})
     named = words("labels.comma").join(places)
     return (Paragraph(words("provenance.via", places=named), "point"),) if places else ()
 
