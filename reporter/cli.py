@@ -65,15 +65,15 @@ def _plan(workspace: Path, order: "Order", as_json: bool) -> None:
 
 
 def _build(workspace: Path, order: "Order", as_json: bool) -> None:
-    from reporter.errors import refuse
     from reporter.production.build import build_all, build_data
     from reporter.production.ledger import Ledger
     from reporter.progress import follow
 
     if as_json:
-        found, flaws = build_data(workspace, order)
+        found, end = build_data(workspace, order)
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
-        refuse(flaws)
+        if end:
+            raise end
     else:
         follow(build_all(workspace, order, Ledger()))
 

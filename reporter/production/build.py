@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from reporter.config import Workspace, find_workspace, read_production, read_theme
-from reporter.errors import Faults, Flaw, Where, fault, refuse
+from reporter.errors import Faults, Where, fault, refuse
 from reporter.production.edition import Bench, Present, steps
 from reporter.production.files import digests, files_states, refuse_moved
 from reporter.production.hands import hands
@@ -20,6 +20,7 @@ from reporter.production.receipt import leave, program_states
 from reporter.production.running import run
 from reporter.production.store import store_of
 from reporter.production.why import reasons_of
+from reporter.stop import Stopped
 
 
 def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
@@ -55,15 +56,19 @@ def build_all(start: Path, order: Order, ledger: Ledger) -> Iterator[Told]:
         leave(workspace, [*order.words], {**before, **program}, ledger.wrote, "\n".join(ledger.says))
 
 
-def build_data(start: Path, order: Order) -> tuple[dict[str, Any], tuple[Flaw, ...]]:
-    """Builds everything asked; what the run came to, for a program to read, and its faults."""
+def build_data(start: Path, order: Order) -> tuple[dict[str, Any], Faults | Stopped | None]:
+    """Builds everything asked; what the run came to, for a program to read, and what ended it early."""
     begun, ledger = monotonic(), Ledger()
+    end: Faults | Stopped | None = None
     try:
         for _ in build_all(start, order, ledger):
             pass
     except Faults as faults:
-        ledger.flaws = [*faults.flaws]
-    return {**ledger.data(), "seconds": round(monotonic() - begun, 3)}, tuple(ledger.flaws)
+        end, ledger.flaws = faults, [*faults.flaws]
+    except Stopped as stopped:
+        end = stopped
+    run = {"stopped": isinstance(end, Stopped), "seconds": round(monotonic() - begun, 3)}
+    return {**ledger.data(), **run}, end
 
 
 def plan_rows(start: Path, order: Order) -> Iterator[dict[str, Any]]:

@@ -208,6 +208,17 @@ def test_stopped_by_the_user_a_build_says_so_and_leaves_nothing_behind(short: La
     assert not list((short.root / "out").glob("land/.*.new"))
 
 
+def test_stopped_a_build_still_tells_a_program_what_it_came_to(short: Land) -> None:
+    run = start(*ASKED, "--json", at=short.root, env={})
+    while not list((short.root / ".reporter-cache").glob("log.jsonl")):
+        time.sleep(0.05)
+    run.send_signal(signal.SIGTERM)
+    out, err = run.communicate(timeout=60)
+    told = json.loads(out)
+    assert (run.returncode, told["stopped"], told["failed"], told["faults"]) == (143, True, [], [])
+    assert err == "stopped: what was finished is kept; build again to go on\n"
+
+
 def test_two_runs_at_once_both_end_well_and_leave_one_true_manifest(short: Land) -> None:
     env = {"PYTHONPATH": os.environ.get("PYTHONPATH", "")}
     runs = [start(*ASKED, "--year", "2022", at=short.root, env=env) for _ in range(2)]

@@ -192,7 +192,7 @@ def test_a_build_as_json_is_one_object_with_its_faults_and_exit_1() -> None:
     assert done.pop("seconds") > 0
     assert done == {
         "built": [], "restored": [], "unchanged": 1, "editions": ["land 2022"], "failed": [],
-        "notes": [], "faults": []
+        "notes": [], "faults": [], "stopped": False
     }  # fmt: skip
     assert json.loads(html("--json", "--force").out)["built"] == ["land/2022/en/full.html"]
     failed = html("--json", "--edition", "ful")
