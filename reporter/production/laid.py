@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 
 LONG = 100_000
 """Bytes from which on a content is laid down."""
+REACHED = hasattr(os, "memfd_create") and Path("/proc/self/fd").is_dir()
+"""Whether a process of this system reads what another holds open; else contents travel with each task."""
 KEPT = 8
 """Contents that lie there though no task that is out needs them: the next one may."""
 
@@ -38,7 +40,7 @@ class Table:
         """An argument as it is handed over: long bytes as the place where they lie."""
         if isinstance(thing, dict):
             return {key: self.lay(value) for key, value in thing.items()}
-        if not isinstance(thing, bytes) or len(thing) < LONG or not hasattr(os, "memfd_create"):
+        if not isinstance(thing, bytes) or len(thing) < LONG or not REACHED:
             return thing
         key = hash(thing)
         if key not in self.files:

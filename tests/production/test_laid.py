@@ -4,6 +4,9 @@ import os
 from concurrent.futures import Future
 from pathlib import Path
 
+import pytest
+
+from reporter.production import laid
 from reporter.production.hands import workers
 from reporter.production.laid import KEPT, LONG, Laid, Table
 from reporter.production.work import Made
@@ -19,6 +22,13 @@ def test_workers_read_long_contents_where_they_lie_and_short_ones_travel() -> No
         answers = [crew.submit(read, long, {"other": other}) for _ in range(3)]
         assert [one.result().products for one in answers] == [{"content": long, "other": other}] * 3
     assert Table().lay(long[1:]) == long[1:]
+
+
+def test_where_no_process_can_read_anothers_memory_long_contents_travel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(laid, "REACHED", False)
+    assert Table().lay({"edition": b"0" * LONG}) == {"edition": b"0" * LONG}
 
 
 def test_a_content_stays_while_a_task_needs_it_and_goes_when_others_have_come() -> None:
