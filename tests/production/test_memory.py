@@ -13,6 +13,7 @@ from reporter.production import work
 from reporter.production.build import bench_of, editions
 from reporter.production.edition import Present
 from reporter.production.hands import workers
+from reporter.production.ledger import Ledger
 from reporter.production.plan import Order, Page
 from reporter.production.recalled import whole
 from reporter.production.store import Store
@@ -45,7 +46,7 @@ def tasks(land: Land) -> Callable[[int], tuple[Any, ...]]:
     """The briefs of the land and its regions, in two languages, in turn; no chart is remembered."""
     order = Order(studies=("land",), periods=("2022",), kinds=("brief",))
     bench = bench_of(Workspace(land.root), order)
-    [edition] = editions(Workspace(land.root), order, bench)
+    [edition] = editions(Workspace(land.root), order, bench, Ledger())
     now = Present(edition, bench)
     rows = whole(Workspace(land.root), "land", "2022", edition.values)
     assessed = work.assess(pickle.dumps(rows), "2022").products[work.EDITION]
