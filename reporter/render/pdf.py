@@ -6,14 +6,12 @@ import gc
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from html import unescape
 from typing import Any
 from warnings import catch_warnings, filterwarnings
 
 from jinja2 import BytecodeCache
 from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from reporter.errors import Flaw, Where, refuse
@@ -21,6 +19,7 @@ from reporter.model.brand import Face
 from reporter.model.document import Document, Figure
 from reporter.model.theme import Theme
 from reporter.render.archive import VARIANT, associate, attachments, enclosed, identify, unmistakable
+from reporter.render.fonts import fonts
 from reporter.render.glyphs import around, missing
 from reporter.render.html import PAGE, page
 from reporter.render.noise import collected, flaws
@@ -84,16 +83,10 @@ def _printed(document: Document, markup: str) -> bytes:
         made: bytes = source.write_pdf(
             pdf_variant=VARIANT,
             finisher=finisher,
-            font_config=_fonts(),
+            font_config=fonts(),
             attachments=list(enclosed(files, document.published)),
         )
     return unmistakable(made)
-
-
-@cache
-def _fonts() -> FontConfiguration:
-    """One for all reports of a process: a new one each costs time and is never given back."""
-    return FontConfiguration()
 
 
 @contextmanager
