@@ -21,9 +21,6 @@ from reporter.production.plan import Order
 from reporter.production.present import families, machine
 from reporter.production.work import Made, assess
 
-LIVES = 80
-"""Tasks after which a worker is replaced: what sets text below Python holds 0.1 MB more after each page."""
-
 
 class Lost(Exception):
     """A worker that was lost over a task; how, is its text."""
@@ -124,7 +121,7 @@ def workers(number: int, hangs: float, paper: bool = True, alone: bool = False) 
         )
         resource_tracker.ensure_running()  # which would let Ctrl-C in again
         _deaf(forkserver.ensure_running)
-    crew = Workers(lambda: ProcessPool(number, LIVES, _begin, context=context), number, hangs, alone)
+    crew = Workers(lambda: ProcessPool(number, initializer=_begin, context=context), number, hangs, alone)
     with closing(crew):
         yield crew
 
