@@ -33,7 +33,8 @@ class Said:
 
 def said(workspace: Workspace, study: str, store: Store) -> Said:
     """The study, recalled where none of the files it is read from has changed."""
-    what = f"study {study} of {shown(workspace.root)}"
+    place = shown(workspace.root)  # as faults name its files; the root itself: the study holds where they lie
+    what = f"study {study} of {workspace.root} as {place}"
     found = recall(store, what, lambda name: _now(workspace, name))
     if found:
         made: Said = pickle.loads(found)

@@ -196,6 +196,18 @@ def test_the_folder_worked_in_and_the_surroundings_change_nothing(
     assert digests(short_land.root / "out/land/2022") == first
 
 
+def test_a_workspace_that_was_renamed_with_its_store_is_read_where_it_lies(
+    short_land: Land, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert built(Path()) == set()
+    os.rename(short_land.root, tmp_path / "renamed")
+    monkeypatch.chdir(tmp_path / "renamed")
+    (tmp_path / "renamed/out/land/2022/en/full.html").unlink()
+    assert built(Path()) == set()
+    assert (tmp_path / "renamed/out/land/2022/en/full.html").exists()
+    assert not short_land.root.exists()
+
+
 def test_figures_behind_a_link_are_read_and_watched(short_land: Land, tmp_path: Path) -> None:
     sources = short_land.root / "data/sources"
     os.rename(sources, tmp_path / "elsewhere")
