@@ -46,11 +46,10 @@ def build(
     """Build the reports: what is not said is what the study declares; what is unchanged stands."""
     from reporter.production.plan import Order
 
+    named = tuple(dict.fromkeys(studies or ()))
     asked = (_listed(year), _listed(lang), _listed(edition), _listed(region), _listed(to))
     words = tuple(sys.argv[1:])
-    order = Order(
-        tuple(studies or ()), *asked, out, strict, _listed(only), jobs, cluster, keep_going, force, words
-    )
+    order = Order(named, *asked, out, strict, _listed(only), jobs, cluster, keep_going, force, words)
     _plan(workspace, order, as_json) if plan else _build(workspace, order, as_json)
 
 
@@ -219,7 +218,9 @@ def doctor() -> None:
 
 
 def _listed(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip()) if text else ()
+    """The parts of a list, each once."""
+    parts = (part.strip() for part in (text or "").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def main() -> NoReturn:

@@ -30,6 +30,12 @@ def test_a_build_says_what_it_made_and_then_where_it_lies(here: Land) -> None:
     assert (here.root / last).exists()
 
 
+def test_what_is_asked_for_twice_is_made_and_told_once(here: Land) -> None:
+    in_brief(here)
+    done = run("build", "land", "land", "--year", "2022,2022", "--lang", "en,en", "--to", "html", "--json")
+    assert json.loads(done.out)["built"] == ["land/2022/en/full.html"]
+
+
 @pytest.mark.parametrize(
     ("asked", "made"),
     [

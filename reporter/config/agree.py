@@ -26,6 +26,9 @@ def _repeated(file: File, said: StudyFile) -> Iterator[Flaw]:
     lists: dict[Loc, Sequence[str]] = {("regions",): said.regions, ("sources",): said.sources}
     lists |= {("groups", id, "members"): g.members for id, g in said.groups.items() if g.members != "all"}
     lists |= {("indices", code, "indicators"): one.indicators or () for code, one in said.indices.items()}
+    lists |= {("editions", key): getattr(said.editions, key) for key in ("years", "languages", "kinds")}
+    if said.editions.regions != "all":
+        lists["editions", "regions"] = said.editions.regions
     for loc, names in lists.items():
         for n, name in enumerate(names):
             if name in names[:n]:

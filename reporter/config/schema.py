@@ -73,7 +73,7 @@ class EditionsFile(Schema):
     """The editions of a study."""
 
     years: tuple[Period, ...] = ()
-    languages: tuple[str, ...] = ("en",)
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("en",)
     kinds: tuple[str, ...] = ("full",)
     regions: Literal["all"] | tuple[str, ...] = ()
     published: date | dict[str, date]

@@ -28,6 +28,11 @@ class Region:
     cell: tuple[int, int] | None = None
 
 
+def in_paths(region: str) -> str:
+    """A region's name as pages are named for it: a space becomes a hyphen."""
+    return region.replace(" ", "-")
+
+
 @dataclass(frozen=True)
 class Group:
     """Regions seen as one: the mean of the members' scores, or one region made of their summed parts.

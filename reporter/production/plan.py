@@ -13,7 +13,7 @@ from reporter import pipeline
 from reporter.config import Workspace
 from reporter.errors import Where, did_you_mean, fault, shown
 from reporter.model.screen import Sibling
-from reporter.model.study import Study
+from reporter.model.study import Study, in_paths
 from reporter.model.theme import Outline
 from reporter.production.trace import Values
 
@@ -56,8 +56,8 @@ class Page(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Where it lies below the edition's folder; a space in a region's name becomes a hyphen."""
-        about = f"-{self.region.replace(' ', '-')}" if self.region else ""
+        """Where it lies below the edition's folder."""
+        about = f"-{in_paths(self.region)}" if self.region else ""
         return f"{self.language}/{self.kind}{about}.{self.form}"
 
 

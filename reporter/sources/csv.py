@@ -23,6 +23,9 @@ def read_csv(dataset: Dataset) -> tuple[Row, ...]:
         raise Faults(
             [Flaw(Where(name), "there is no such file", f"put the figures of '{dataset.id}' there")]
         ) from None
+    except OSError as error:
+        what = f"it cannot be read: {(error.strerror or str(error)).lower()}"
+        raise Faults([Flaw(Where(name), what, "put a readable file there")]) from None
     except UnicodeDecodeError:
         raise Faults([Flaw(Where(name), "the file is not UTF-8", "save it as CSV UTF-8")]) from None
     head = [cell.strip() for cell in lines[0][1]] if lines else []

@@ -110,6 +110,8 @@ def test_a_file_that_is_missing_empty_or_of_another_encoding_is_told(land: Land)
     assert land.faults() == [f"{TABLE}: the file is not UTF-8; save it as CSV UTF-8"]
     (land.root / TABLE).unlink()
     assert land.faults() == [f"{TABLE}: there is no such file; put the figures of 'land-yearbook' there"]
+    (land.root / TABLE).mkdir()
+    assert land.faults() == [f"{TABLE}: it cannot be read: is a directory; put a readable file there"]
 
 
 def test_a_mark_windows_line_ends_blank_lines_and_more_columns_do_no_harm(land: Land) -> None:

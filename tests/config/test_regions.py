@@ -27,6 +27,17 @@ def test_what_is_no_cell_is_told(land: Land, cell: str) -> None:
     assert fault.endswith("; it should be a column and a row counted from 1, [column, row]")
 
 
+@pytest.mark.parametrize(("name", "told"), [
+    ("East-Vale", "pages of 'East-Vale' would lie where those of 'East vale' do; "
+     "give it a name that differs by more than a space, a hyphen or capitals"),
+    ("East/vale", "'East/vale' has a '/', and pages are named for regions; write it otherwise"),
+])  # fmt: skip
+def test_two_regions_whose_pages_would_lie_at_one_place_are_told(land: Land, name: str, told: str) -> None:
+    title = "{title: {en: East, zh: 东}}\n"
+    land.write(REGIONS, land.text(REGIONS) + f"East vale: {title}{name}: {title}")
+    assert land.faults() == [f"{REGIONS}:{land.line(REGIONS, f'{name}: ')}: {told}"]
+
+
 def test_a_study_is_tiled_if_each_of_its_regions_has_a_cell() -> None:
     regions = read_regions(Workspace(BASE))
     assert regions["Hainan"].cell == (5, 8)

@@ -211,6 +211,18 @@ def test_an_edition_outside_the_first_index_is_told(land: Land) -> None:
             "'Northmark' stands twice in 'regions'; keep one of the two",
         ),
         (
+            "languages: [en, zh]",
+            "languages: [en, en]",
+            "'en' stands twice in 'languages'; keep one of the two",
+        ),
+        ("kinds: [full]", "kinds: [full, full]", "'full' stands twice in 'kinds'; keep one of the two"),
+        ("years: [2021, 2022]", "years: [2021, 2021]", "'2021' stands twice in 'years'; keep one of the two"),
+        (
+            "languages: [en, zh]",
+            "languages: []",
+            "editions: 'languages' is empty; it should be one name or more",
+        ),
+        (
             "members: all",
             "members: []",
             "groups.Land: 'members' is empty; it should be all or one name or more",
