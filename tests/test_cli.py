@@ -33,7 +33,8 @@ def test_a_build_says_what_it_made_and_then_where_it_lies(here: Land) -> None:
 def test_what_is_asked_for_twice_is_made_and_told_once(here: Land) -> None:
     in_brief(here)
     done = run("build", "land", "land", "--year", "2022,2022", "--lang", "en,en", "--to", "html", "--json")
-    assert json.loads(done.out)["built"] == ["land/2022/en/full.html"]
+    built = json.loads(done.out)["built"]
+    assert [path for path in built if path.endswith(".html")] == ["land/2022/en/full.html"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from reporter.production.recalled import edition_values, read_over, said, spoken
 from reporter.production.receipt import leave, program_states
 from reporter.production.running import run
 from reporter.production.store import store_of
-from reporter.production.why import reasons_of
+from reporter.production.why import PRODUCTS, reasons_of
 from reporter.stop import Stopped
 
 
@@ -72,8 +72,8 @@ def build_data(start: Path, order: Order) -> tuple[dict[str, Any], Faults | Stop
 
 
 def plan_rows(start: Path, order: Order) -> Iterator[dict[str, Any]]:
-    """Each page of what is asked: its place, whether it stands, or why it would be built or put back; then
-    Faults of the studies that nothing could come of.
+    """Each product of what is asked, of an edition the pages first: its place, whether it stands, or why it
+    would be built or put back; then Faults of the studies that nothing could come of.
     """
     ledger = Ledger()
     workspace = find_workspace(start)
@@ -81,9 +81,11 @@ def plan_rows(start: Path, order: Order) -> Iterator[dict[str, Any]]:
     bench = bench_of(workspace, order)
     for edition in editions(workspace, order, bench, ledger):
         now = Present(edition, bench)
-        for page in edition.pages:
-            told = reasons_of(now, now.of_page(page), page.path)
-            yield {"product": edition.path(page), "stands": told == [STANDS], "reasons": told}
+        products = [(page.path, now.of_page(page)) for page in edition.pages]
+        products += [(name, now.of_data) for name in PRODUCTS]
+        for path, what in products:
+            told = reasons_of(now, what, path)
+            yield {"product": edition.below(path), "stands": told == [STANDS], "reasons": told}
     refuse(ledger.flaws)
 
 

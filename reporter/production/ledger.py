@@ -26,14 +26,15 @@ class Told:
 
 @dataclass
 class Ledger:
-    """Pages asked for and done, products written, editions that are whole and that failed, what is remarked,
-    what a run that finds nothing changed will say. restored: products that were made before and put down
-    again, since they were gone or others lay in their place.
+    """Pages asked for (total) and done, products made (built) and written, editions that are whole and that
+    failed, what is remarked, what a run that finds nothing changed will say. restored: products that were
+    made before and put down again, since they were gone or others lay in their place.
 
     stopped: whether no new work is to be begun.
     """
 
     total: int = 0
+    done: int = 0
     built: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -47,7 +48,7 @@ class Ledger:
 
     def told(self, line: str) -> Told:
         """The line with how far the run has come."""
-        return Told(line, len(self.built) + len(self.restored) + self.unchanged, self.total)
+        return Told(line, self.done, self.total)
 
     def remarked(self, flaws: Iterable[Flaw], again: bool = True) -> Iterator[str]:
         """The remarks as they are told; `again`: also by a run that finds nothing changed."""
@@ -63,6 +64,7 @@ class Ledger:
             case Done(task, made):
                 for path in sorted({page.path for page in task.edition.pages} & set(made.products)):
                     self.built.append(task.edition.below(path))
+                    self.done += 1
                     yield f"{task.edition.name}: {path} {made.told[path]}"
             case Remarked(flaw):
                 yield from self.remarked([flaw], again=False)
@@ -93,7 +95,10 @@ class Ledger:
         self.wrote += places
         self.editions.append(edition.name)
         yield from self.remarked((*whole.notes, *outdated(edition.folder)))
-        pages = {page.path for page in edition.pages} - whole.new
+        asked = {page.path for page in edition.pages}
+        self.built += map(edition.below, sorted(whole.new - asked))
+        pages = asked - whole.new
+        self.done += len(pages)
         self.restored += map(edition.below, sorted(changed - whole.new))
         self.unchanged += len(pages - changed)
         where = _where(edition)

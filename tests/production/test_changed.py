@@ -63,7 +63,8 @@ def built(root: Path, *words: str) -> set[str]:
     asked = ("--year", "2022", "--to", "html", "--jobs", "1", "--workspace", str(root))
     done = run("build", "land", *asked, "--json", *words)
     assert done.status == 0, done.err
-    return {path.removeprefix("land/2022/").removesuffix(".html") for path in json.loads(done.out)["built"]}
+    pages = [path for path in json.loads(done.out)["built"] if path.endswith(".html")]
+    return {path.removeprefix("land/2022/").removesuffix(".html") for path in pages}
 
 
 def from_nothing(land: Land, tmp_path: Path) -> dict[str, str]:

@@ -17,6 +17,7 @@ from reporter.production.ledger import Ledger
 from reporter.production.plan import Order
 from reporter.production.running import Failed
 from reporter.production.store import OLD, Store, store_of
+from reporter.production.why import MANIFEST, PRODUCTS
 from tests.conftest import Land
 from tests.production.builds import digests, html, run
 from tests.production.errands import edition
@@ -188,13 +189,16 @@ def test_a_lost_worker_stops_no_run_and_a_fault_does(lost: bool) -> None:
 
 @pytest.mark.usefixtures("brief")
 def test_a_build_as_json_is_one_object_with_its_faults_and_exit_1() -> None:
+    assert html().status == 0
     done = json.loads(html("--json").out)
     assert done.pop("seconds") > 0
     assert done == {
         "built": [], "restored": [], "unchanged": 1, "editions": ["land 2022"], "failed": [],
         "notes": [], "faults": [], "stopped": False
     }  # fmt: skip
-    assert json.loads(html("--json", "--force").out)["built"] == ["land/2022/en/full.html"]
+    assert json.loads(html("--json", "--force").out)["built"] == [
+        "land/2022/en/full.html", *(f"land/2022/{name}" for name in sorted({*PRODUCTS} - {MANIFEST}))
+    ]  # fmt: skip
     failed = html("--json", "--edition", "ful")
     assert (failed.status, failed.err.count("\n")) == (1, 1)
     assert json.loads(failed.out)["faults"] == [failed.err.strip()]
@@ -206,13 +210,25 @@ def test_a_plan_as_json_tells_each_product_with_its_reasons() -> None:
     assert json.loads(done.out) == [
         {"product": "land/2022/en/full.html", "stands": True, "reasons": ["unchanged"]},
         {"product": "land/2022/zh/full.html", "stands": False, "reasons": ["new"]},
+        *({"product": f"land/2022/{name}", "stands": False, "reasons": ["new"]} for name in PRODUCTS),
     ]
+
+
+def test_a_workbook_that_alone_is_made_anew_is_told_by_plan_and_summary(brief: Land) -> None:
+    assert html().status == 0
+    (brief.root / "templates/words").mkdir()
+    brief.write("templates/words/en.yaml", 'workbook: {scores: {sheet: "All scores"}}\n')
+    book = "land/2022/report.xlsx"
+    [row] = [r for r in json.loads(html("--plan", "--json").out) if r["product"] == book]
+    assert row["reasons"] == ["words changed: workbook.scores.sheet (en)"]
+    assert book in json.loads(html("--json").out)["built"]
 
 
 @pytest.mark.usefixtures("brief")
 def test_only_makes_what_fits_and_a_pattern_that_fits_nothing_is_a_fault() -> None:
     asked = ("build", "--to", "html", "--plan", "--only")
-    assert run(*asked, "land/*/zh/*").out.splitlines() == [
+    planned = run(*asked, "land/*/zh/*").out.splitlines()
+    assert [line for line in planned if "/zh/" in line or "/en/" in line] == [
         "land/2021/zh/full.html: new",
         "land/2022/zh/full.html: new",
     ]

@@ -41,7 +41,7 @@ def test_what_is_gone_or_was_changed_by_hand_is_put_back_and_told(brief: Land, n
 
 def test_a_plan_tells_what_will_be_put_back(brief: Land) -> None:
     shutil.rmtree(brief.root / "out")
-    [row] = json.loads(html("--plan", "--json").out)
+    row, *_ = json.loads(html("--plan", "--json").out)
     assert (row["stands"], row["reasons"]) == (False, ["to be put back: it is not there"])
     assert "land 2022: 1 page put back as made before\n" in html().out
 
@@ -63,6 +63,6 @@ def test_a_row_taken_out_is_named_before_those_that_only_moved_up(brief: Land) -
     lines = (brief.root / TABLE).read_text("utf-8").splitlines(keepends=True)
     gone = lines.pop(2).split(",")
     (brief.root / TABLE).write_text("".join(lines), "utf-8")
-    [row] = json.loads(html("--plan", "--json").out)
+    row, *_ = json.loads(html("--plan", "--json").out)
     told = [reason for reason in row["reasons"] if reason.startswith("data changed: ")]
     assert told == [f"data changed: {gone[0]} {gone[1]} {gone[2]} is gone, {len(lines) - 2} on other lines"]
