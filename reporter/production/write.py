@@ -35,13 +35,15 @@ def write_products(
 def put(
     edition: Edition, products: Mapping[str, bytes], languages: Iterable[str], read: Digests
 ) -> tuple[list[Path], frozenset[str]]:
-    """Puts the edition's products in their places; the places, the manifest's with them, and the paths of
-    those that were not there.
+    """Puts the edition's products in their places; the places, with the manifest's and the folders that are
+    looked through for `outdated` pages, and the paths of those that were not there.
 
     read: the sha256 of every file as the run found it.
     """
     changed = write_products(edition.folder, products, _provenance(edition, languages, read))
-    return [edition.folder / name for name in (*products, "manifest.json")], changed & products.keys()
+    folder = edition.folder
+    folders = [folder, *(path for path in folder.iterdir() if path.is_dir())]
+    return [*folders, *(folder / name for name in (*products, "manifest.json"))], changed & products.keys()
 
 
 def outdated(folder: Path) -> Iterator[Flaw]:

@@ -116,6 +116,17 @@ def test_notes_are_told_again(stands: Land) -> None:
     assert [line for line in again.splitlines() if line.startswith("note: ")] == told[1:-1]
 
 
+def test_a_note_on_a_page_left_behind_is_told_while_it_lies_there(stands: Land) -> None:
+    left = stands.root / "out/land/2022/en/brief.html"
+    left.write_text("x")
+    assert start.told(WORDS) is None
+    assert "out/land/2022: en/brief.html: not of this build" in html().out
+    assert str(start.told(WORDS)).startswith("note: out/land/2022: en/brief.html: not of this build")
+    left.unlink()
+    assert start.told(WORDS) is None
+    assert html().out == UNCHANGED + "\n"
+
+
 def test_a_build_that_failed_leaves_no_receipt(stands: Land) -> None:
     stands.spoil(STUDY, "regions: [Northmark,", "regions: [Nortmark,")
     assert html().status == 1
