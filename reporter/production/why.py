@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -64,10 +65,12 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, s
     edition's folder.
     """
     parts = Path(product).parts
-    names = next((parts[n:] for n, part in enumerate(parts) if part in workspace.studies), ())
-    if len(names) < 3:
+    at = [n for n, part in enumerate(parts[:-2]) if part in workspace.studies]
+    if not at:
         mend = "name it as OUT/study/period/…, such as bth/2022/en/full.pdf"
         raise fault(Where("reporter why"), f"'{product}' is no product's place", mend)
+    before, names = Path(*parts[: at[-1]]), parts[at[-1] :]
+    out = before if at[-1] and before.is_dir() else None
     one = said(workspace, names[0], bench.store)
     if names[1] not in one.inputs.study.editions.periods:
         mend = did_you_mean(names[1], one.inputs.study.editions.periods)
@@ -75,7 +78,7 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, s
     values = edition_values(workspace, one, names[1])
 
     def edition(order: Order) -> Edition:
-        return planned(one.inputs, names[1], order, bench.theme.outlines, values)
+        return planned(one.inputs, names[1], replace(order, out=out), bench.theme.outlines, values)
 
     if names[2:] in [(name,) for name in PRODUCTS]:
         declared = one.inputs.study.editions.languages

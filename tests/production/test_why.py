@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,16 @@ def test_a_plan_tells_what_will_be_put_back(brief: Land) -> None:
     row, *_ = json.loads(html("--plan", "--json").out)
     assert (row["stands"], row["reasons"]) == (False, ["to be put back: it is not there"])
     assert "land 2022: 1 page put back as made before\n" in html().out
+
+
+def test_a_product_that_was_put_elsewhere_is_looked_for_there(brief: Land, tmp_path: Path) -> None:
+    out = tmp_path / "land-2022"
+    assert html("--out", str(out)).status == 0
+    assert run("why", f"{out}/land/2022/en/full.html").out.startswith("now: unchanged\n")
+    (out / "land/2022/en/full.html").write_text("x")
+    told = "now: to be put back: another lies there\n"
+    assert run("why", f"{out}/land/2022/en/full.html").out.startswith(told)
+    assert run("why", "out/land/2022/en/full.html").out.startswith("now: unchanged\n")
 
 
 def test_a_misspelt_product_is_told_with_the_nearest_there_is() -> None:
