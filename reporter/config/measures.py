@@ -60,7 +60,7 @@ def names_elsewhere(workspace: Workspace) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {"monitor": set(), "subjects": set()}
     for name in workspace.studies:
         said = None
-        with suppress(YAMLError, ValueError):  # the study's own check tells what is wrong with it
+        with suppress(YAMLError, ValueError, OSError):  # the study's own check tells what is wrong with it
             said = YAML(typ="safe").load(workspace.study(name).read_text("utf-8"))
         framework, indices = (_group(said, key) for key in ("framework", "indices"))
         found["monitor"] |= {*_group(said, "context"), *_indicators(framework.values())}

@@ -1,6 +1,7 @@
 """Builds what is asked: studies × periods × languages × editions × formats, of which only what changed."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase as fnmatch
 from functools import cache, partial
 from pathlib import Path
 from time import monotonic
@@ -91,6 +92,7 @@ def plan_rows(start: Path, order: Order) -> Iterator[dict[str, Any]]:
 
 def bench_of(workspace: Workspace, order: Order) -> Bench:
     """What the editions share; Faults for every name in the theme that nothing has."""
+    _refuse_out(workspace, order)
     production, theme = read_production(workspace), read_theme(workspace)
     store = store_of(workspace.root, production)
     read_over(theme, store)
@@ -100,9 +102,17 @@ def bench_of(workspace: Workspace, order: Order) -> Bench:
     return Bench(store, theme, words, order.force, production)
 
 
+def _refuse_out(workspace: Workspace, order: Order) -> None:
+    """A fault where products would lie among what a build reads, and the next take them for the user's."""
+    for folder in (workspace.data, workspace.templates) if order.out else ():
+        if order.out and order.out.resolve().is_relative_to(folder.resolve()):
+            what = f"--out lies in {folder.name}/, which a build reads"
+            raise fault(Where("reporter build"), what, "take a folder of its own, such as out")
+
+
 def editions(workspace: Workspace, order: Order, bench: Bench, ledger: Ledger) -> list[Edition]:
-    """Everything asked for, with the values that it is made from; Faults where patterns fit no page, and of a
-    study that cannot be read, unless the run keeps going: then the ledger has them.
+    """Everything asked for, with the values that it is made from; Faults where a pattern fits no page, and of
+    a study that cannot be read, unless the run keeps going: then the ledger has them.
     """
     every = list[Edition]()
     for name in studies_of(workspace, order.studies):
@@ -114,11 +124,12 @@ def editions(workspace: Workspace, order: Order, bench: Bench, ledger: Ledger) -
             ledger.refused(name, faults.flaws)
     if not order.only:
         return every
-    fitting = [one for one in every if one.pages]
-    if fitting or ledger.failed:
-        return fitting
-    mend = "see the places with reporter build --plan"
-    raise fault(Where("reporter build"), f"no page fits '{', '.join(order.only)}'", mend)
+    pages = [one.path(page) for one in every for page in one.pages]
+    astray = [pattern for pattern in order.only if not any(fnmatch(path, pattern) for path in pages)]
+    if astray and not ledger.failed:
+        mend = "see the places with reporter build --plan"
+        raise fault(Where("reporter build"), f"no page fits '{', '.join(astray)}'", mend)
+    return [one for one in every if one.pages]
 
 
 def _of_study(workspace: Workspace, name: str, order: Order, bench: Bench) -> list[Edition]:

@@ -234,3 +234,16 @@ def test_only_makes_what_fits_and_a_pattern_that_fits_nothing_is_a_fault() -> No
     ]
     told = "reporter build: no page fits 'sea/*'; see the places with reporter build --plan\n"
     assert run(*asked, "sea/*") == (1, "", told)
+    assert run(*asked, "land/*,sea/*") == (1, "", told)
+
+
+@pytest.mark.parametrize("folder", ["data", "templates"])
+def test_products_are_not_put_among_what_a_build_reads(folder: str, brief: Land) -> None:
+    told = f"reporter build: --out lies in {folder}/, which a build reads; take a folder of its own, "
+    assert html("--out", f"{folder}/made") == (1, "", f"{told}such as out\n")
+    assert not (brief.root / folder / "made").exists()
+
+
+def test_another_study_that_cannot_be_read_is_no_fault_of_this_one(brief: Land) -> None:
+    (brief.root / "data/studies/other/study.yaml").mkdir(parents=True)
+    assert html().status == 0

@@ -47,7 +47,7 @@ def test_a_plan_tells_what_will_be_put_back(brief: Land) -> None:
     assert "land 2022: 1 page put back as made before\n" in html().out
 
 
-def test_a_product_that_was_put_elsewhere_is_looked_for_there(brief: Land, tmp_path: Path) -> None:
+def test_a_product_that_was_put_elsewhere_is_looked_for_there(tmp_path: Path) -> None:
     out = tmp_path / "land-2022"
     assert html("--out", str(out)).status == 0
     assert run("why", f"{out}/land/2022/en/full.html").out.startswith("now: unchanged\n")
