@@ -54,8 +54,8 @@ def read_bibliography(workspace: Workspace) -> tuple[Reference, ...]:
 
 
 def names_elsewhere(workspace: Workspace) -> dict[str, set[str]]:
-    """What the studies of the workspace call their indicators and scores, as far as their files can be read:
-    the catalogue serves them all.
+    """What the studies of the workspace call their indicators and scores: the catalogue serves them all.
+    Nothing where one of their files cannot be read, since then it is not known.
     """
     found: dict[str, set[str]] = {"monitor": set(), "subjects": set()}
     for name in workspace.studies:
@@ -63,6 +63,8 @@ def names_elsewhere(workspace: Workspace) -> dict[str, set[str]]:
         with suppress(YAMLError, ValueError, OSError):  # the study's own check tells what is wrong with it
             said = YAML(typ="safe").load(workspace.study(name).read_text("utf-8"))
         framework, indices = (_group(said, key) for key in ("framework", "indices"))
+        if not (framework and indices):
+            return {}
         found["monitor"] |= {*_group(said, "context"), *_indicators(framework.values())}
         for code in map(str, indices):
             head, mark, tail = code.partition("_")

@@ -30,19 +30,22 @@ def measure_flaws(
     """Rules, regions, scores, indicators, references and measures that a measure names and nobody knows.
 
     The catalogue serves every study. `regions`, `references`: those of the workspace; `elsewhere`: what other
-    studies call their scores (`subjects`) and indicators (`monitor`).
+    studies call their scores (`subjects`) and indicators (`monitor`); empty where that is not known: then no
+    name of these is taken for a mistake.
     """
     codes = (study.framework.only(spec.indicators).scored(code) for code, spec in study.indices.items())
     ids = [measure.id for measure in measures]
     known: dict[str, Collection[str]] = {
         "answers": rules,
         "regions": regions,
-        "subjects": {*study.indices, *(c for found in codes for c in found), *elsewhere["subjects"]},
-        "monitor": {*study.indicators, *elsewhere["monitor"]},
         "sources": {*(reference.id for reference in study.references), *references},
         "against": ids,
         "like": ids,
     }
+    if elsewhere:
+        scores = {*study.indices, *(code for found in codes for code in found)}
+        known["subjects"] = scores | {*elsewhere["subjects"]}
+        known["monitor"] = {*study.indicators, *elsewhere["monitor"]}
     for measure in measures:
         for kind, names in known.items():
             given = getattr(measure, kind)

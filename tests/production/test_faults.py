@@ -187,3 +187,13 @@ def test_a_folder_in_a_product_s_place_stops_the_build_before_any_is_renamed(
 def test_nothing_half_written_is_left_behind(brief: Land) -> None:
     assert html().status == 0
     assert not list(brief.root.rglob("*.part"))
+
+
+@pytest.mark.parametrize("spoil", [Path.mkdir, lambda path: path.write_text("title: [")])
+def test_another_study_that_cannot_be_read_is_no_fault_of_the_catalogue(spoil, brief: Land) -> None:  # type: ignore[no-untyped-def]
+    brief.spoil(MEASURES, "subjects: [I2]", "subjects: [I2, K1]")  # a score of the other study's
+    other = brief.root / "data/studies/other/study.yaml"
+    other.parent.mkdir()
+    spoil(other)
+    done = html()
+    assert (done.status, done.err) == (0, "")

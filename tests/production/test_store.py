@@ -242,8 +242,3 @@ def test_products_are_not_put_among_what_a_build_reads(folder: str, brief: Land)
     told = f"reporter build: --out lies in {folder}/, which a build reads; take a folder of its own, "
     assert html("--out", f"{folder}/made") == (1, "", f"{told}such as out\n")
     assert not (brief.root / folder / "made").exists()
-
-
-def test_another_study_that_cannot_be_read_is_no_fault_of_this_one(brief: Land) -> None:
-    (brief.root / "data/studies/other/study.yaml").mkdir(parents=True)
-    assert html().status == 0
