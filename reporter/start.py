@@ -37,7 +37,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(STOPPED)
     if receipt is not None:
-        print(receipt)  # noqa: T201
+        _say(receipt)
         sys.exit(0)
     from reporter.stop import Stopped, listen, said
 
@@ -47,6 +47,14 @@ def main() -> NoReturn:
     except Stopped as stopped:
         print(said(), file=sys.stderr)  # noqa: T201
         sys.exit(stopped.status)
+
+
+def _say(text: str) -> None:
+    """Prints it; nothing where nobody listens any more, as after `| head`."""
+    try:
+        print(text, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
 
 
 def begin() -> NoReturn:

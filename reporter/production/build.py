@@ -104,8 +104,9 @@ def bench_of(workspace: Workspace, order: Order) -> Bench:
 
 def _refuse_out(workspace: Workspace, order: Order) -> None:
     """A fault where products would lie among what a build reads, and the next take them for the user's."""
-    for folder in (workspace.data, workspace.templates) if order.out else ():
-        if order.out and order.out.resolve().is_relative_to(folder.resolve()):
+    out = order.out.resolve() if order.out else None
+    for folder in (workspace.data, workspace.templates):
+        if out and out.is_relative_to(folder.resolve()):
             what = f"--out lies in {folder.name}/, which a build reads"
             raise fault(Where("reporter build"), what, "take a folder of its own, such as out")
 

@@ -1,6 +1,7 @@
 """The quick answer: given where nothing changed, and nowhere else."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from unittest.mock import patch
@@ -104,6 +105,16 @@ def test_the_answer_is_given_where_the_command_was_and_names_files_as_seen_from_
     assert start.told(WORDS) is None
     assert html().status == 0
     assert start.told(WORDS) == UNCHANGED.replace(PAGE, str(stands.root / PAGE))
+
+
+def test_an_answer_that_nobody_listens_to_is_no_fault(stands: Land) -> None:
+    said = [sys.executable, "-c", "from reporter.start import main; main()", *WORDS]
+    for words in (said, [*said, "--workspace", "."]):  # by the receipt, and by the whole program
+        listens, speaks = os.pipe()
+        os.close(listens)
+        done = subprocess.run(words, cwd=stands.root, stdout=speaks, stderr=subprocess.PIPE, check=False)
+        os.close(speaks)
+        assert (done.stderr, done.returncode in (0, 1)) == (b"", True)
 
 
 def test_notes_are_told_again(stands: Land) -> None:
