@@ -38,7 +38,7 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True)
 class Complete:
-    """All that an edition's folder gets; of its pages, the paths of those that were made, not recalled."""
+    """All that an edition's folder gets; new: the paths of the products that were made, not recalled."""
 
     edition: Edition
     languages: tuple[str, ...]

@@ -26,9 +26,9 @@ class Told:
 
 @dataclass
 class Ledger:
-    """Pages asked for (total) and done, products made (built) and written, editions that are whole and that
-    failed, what is remarked, what a run that finds nothing changed will say. restored: products that were
-    made before and put down again, since they were gone or others lay in their place.
+    """Pages asked for (total) and done, products written, editions that are whole and that failed, what is
+    remarked, what a run that finds nothing changed will say. built: products that were made and put in their
+    places; restored: those made before and put down again, since they were gone or others lay in their place.
 
     stopped: whether no new work is to be begun.
     """
@@ -63,7 +63,6 @@ class Ledger:
         match event:
             case Done(task, made):
                 for path in sorted({page.path for page in task.edition.pages} & set(made.products)):
-                    self.built.append(task.edition.below(path))
                     self.done += 1
                     yield f"{task.edition.name}: {path} {made.told[path]}"
             case Remarked(flaw):
@@ -78,7 +77,6 @@ class Ledger:
 
     def _fail(self, edition: Edition, flaws: Sequence[Flaw], order: Order, lost: bool = False) -> None:
         """A lost worker is no fault of the input, which the next edition would have, too."""
-        self.built = [place for place in self.built if not place.startswith(edition.below(""))]
         self.refused(edition.name, flaws)
         self.stopped = self.stopped or not (order.keep_going or lost)
 
@@ -96,8 +94,8 @@ class Ledger:
         self.editions.append(edition.name)
         yield from self.remarked((*whole.notes, *outdated(edition.folder)))
         asked = {page.path for page in edition.pages}
-        self.built += map(edition.below, sorted(whole.new - asked))
         pages = asked - whole.new
+        self.built += map(edition.below, (*sorted(asked & whole.new), *sorted(whole.new - asked)))
         self.done += len(pages)
         self.restored += map(edition.below, sorted(changed - whole.new))
         self.unchanged += len(pages - changed)

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,16 @@ import pytest
 from reporter.config import Workspace, read_production
 from reporter.errors import Faults, Flaw, Where
 from reporter.model.production import Production
+from reporter.production.edition import Task
 from reporter.production.ledger import Ledger
-from reporter.production.plan import Order
-from reporter.production.running import Failed
+from reporter.production.plan import Order, Page
+from reporter.production.running import Done, Failed
 from reporter.production.store import OLD, Store, store_of
 from reporter.production.why import MANIFEST, PRODUCTS
+from reporter.production.work import Made
 from tests.conftest import Land
 from tests.production.builds import digests, html, run
-from tests.production.errands import edition
+from tests.production.errands import edition, well
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a bit": lambda path: path.write_bytes(bytes([path.read_bytes()[0] ^ 1]) + path.read_bytes()[1:]),
@@ -185,6 +188,14 @@ def test_a_lost_worker_stops_no_run_and_a_fault_does(lost: bool) -> None:
     assert [*ledger.enter(Failed(edition("2022"), (flaw,), lost), Order(), {})] == []
     assert ledger.stopped is not lost
     assert (ledger.failed, ledger.flaws) == (["land 2022"], [flaw])
+
+
+def test_what_is_made_and_not_yet_put_in_its_place_is_not_told_as_built() -> None:
+    page = Page("en", "full", "", "html")
+    task = Task(replace(edition("2022"), pages=(page,)), "page", well, ())
+    made, ledger = Made({page.path: b"whole"}, told={page.path: "(0.1 MB)"}), Ledger(total=1)
+    assert [*ledger.enter(Done(task, made), Order(), {})] == ["land 2022: en/full.html (0.1 MB)"]
+    assert (ledger.done, ledger.data()["built"]) == (1, [])
 
 
 @pytest.mark.usefixtures("brief")
