@@ -4,6 +4,7 @@ Factors are independent. An output that does not vary has no indices: NaN.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ Floats = NDArray[np.float64]
 FLAT = 1e-24
 """Variance, as a share of the squared output, below which rounding is all there is."""
 TOGETHER = 64
-"""Outputs taken at a time, so that nothing of the size of all is made beside them."""
+"""Outputs taken at a time at most, so that nothing of the size of all is made beside them."""
 
 
 class Indices(NamedTuple):
@@ -77,7 +78,9 @@ def estimated(a: Floats, b: Floats, mixed: Floats) -> Indices:
     First by Saltelli et al. 2010, on outputs centred on their mean, or else it is far off where the mean is
     large; total by Jansen 1999.
     """
-    blocks = (slice(n, n + TOGETHER) for n in range(0, a.shape[-1], TOGETHER))
+    outputs = a.shape[-1]
+    cuts = np.linspace(0, outputs, -(-outputs // TOGETHER) + 1).astype(int)  # one alone is summed otherwise
+    blocks = (slice(*ends) for ends in pairwise(cuts))
     return Indices(*np.concatenate([_of_few(a[:, at], b[:, at], mixed[..., at]) for at in blocks], axis=-1))
 
 

@@ -41,6 +41,13 @@ def test_each_output_is_estimated_by_itself_however_many_are_taken_together() ->
     assert_allclose(together, np.concatenate(alone, axis=-1), rtol=1e-12)
 
 
+def test_one_output_more_than_are_taken_together_is_the_same_to_the_last_digit() -> None:
+    powers = np.linspace(0.5, 2, TOGETHER + 1)
+    points = [np.abs(ishigami(u)) ** powers for u in design(64, [0, 1, 2], seed=1)]
+    pair = estimated(*(y[..., -2:] for y in points))
+    assert np.array_equal(np.stack(estimated(*points))[..., -2:], np.stack(pair))
+
+
 @pytest.mark.skipif(not VECTORS.exists(), reason="the reference numbers are not beside the project")
 def test_estimates_are_those_of_salib_on_its_own_sample() -> None:
     rows = read("salib_ishigami_sample.csv")
