@@ -22,6 +22,8 @@ GONE, OTHER = "to be put back: it is not there", "to be put back: another lies t
 MANIFEST = "manifest.json"
 PRODUCTS = ("scores.csv", "assessment.json", "report.xlsx", "datapackage.json", MANIFEST)
 """What an edition's folder holds beside pages; made together."""
+OUT = Path("out")
+"""The workspace's own folder of products, as it may be said from any other."""
 
 
 def reasons_of(now: Present, what: str, path: str) -> list[str]:
@@ -70,7 +72,7 @@ def _found(workspace: Workspace, bench: Bench, product: str) -> tuple[Present, s
         mend = "name it as OUT/study/period/…, such as bth/2022/en/full.pdf"
         raise fault(Where("reporter why"), f"'{product}' is no product's place", mend)
     before, names = Path(*parts[: at[-1]]), parts[at[-1] :]
-    out = before if at[-1] and before.is_dir() else None
+    out = before if at[-1] and (before != OUT or before.is_dir()) else None
     one = said(workspace, names[0], bench.store)
     if names[1] not in one.inputs.study.editions.periods:
         mend = did_you_mean(names[1], one.inputs.study.editions.periods)

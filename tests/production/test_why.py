@@ -55,6 +55,16 @@ def test_a_product_that_was_put_elsewhere_is_looked_for_there(tmp_path: Path) ->
     told = "now: to be put back: another lies there\n"
     assert run("why", f"{out}/land/2022/en/full.html").out.startswith(told)
     assert run("why", "out/land/2022/en/full.html").out.startswith("now: unchanged\n")
+    shutil.rmtree(out)
+    told = "now: to be put back: it is not there\n"
+    assert run("why", f"{out}/land/2022/en/full.html").out.startswith(told)
+
+
+def test_the_workspace_s_own_products_are_found_from_a_folder_below_it(
+    brief: Land, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(brief.root / "data")
+    assert run("why", "out/land/2022/en/full.html").out.startswith("now: unchanged\n")
 
 
 def test_a_misspelt_product_is_told_with_the_nearest_there_is() -> None:
