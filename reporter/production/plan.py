@@ -97,6 +97,7 @@ def planned(
     declared = inputs.study.editions
     languages, kinds = order.languages or declared.languages, order.kinds or declared.kinds
     known("edition", kinds, outlines)
+    _refuse_shared(inputs.study, outlines)
     about = tuple(abouts(inputs.study, kinds, order.regions, outlines))
     formats = tuple(form for form in order.formats or PAGES if form in PAGES)
     pages = tuple(Page(language, *one, form) for language, one, form in product(languages, about, formats))
@@ -105,6 +106,21 @@ def planned(
     if not order.only:
         return whole
     return replace(whole, pages=tuple(p for p in pages if any(fnmatch(whole.path(p), o) for o in order.only)))
+
+
+def _refuse_shared(study: Study, outlines: Mapping[str, Outline]) -> None:
+    """A fault where a kind's page would lie where another kind's page about a region does, or at one where a
+    disk does not tell capitals apart.
+    """
+    first: dict[str, str] = {}
+    for kind, outline in outlines.items():
+        whole, single = [""] * bool(outline.sections), study.regions if outline.region else ()
+        for about in (*whole, *(region.id for region in single)):
+            place = Page("", kind, about, "").path.lower()
+            if (other := first.setdefault(place, kind)) != kind:
+                told = f" about {about}" if about else ""
+                what = f"the edition '{kind}'{told} would lie where one of '{other}' does"
+                raise fault(Where(f"templates/editions/{kind}.yaml"), what, "give the file another name")
 
 
 def abouts(

@@ -21,6 +21,7 @@ from reporter.slice import cells, fingerprint
 
 OWN = ("regions.yaml", "units.yaml", "references.yaml")
 EVERY = "studies"
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,18 @@ def _now(workspace: Workspace, name: str) -> str:
     kind, _, rest = name.partition(" ")
     path = BASE / rest.removeprefix("base/") if rest.startswith("base/") else workspace.root / rest
     if kind == "file":
-        return digest(path.read_bytes()) if path.is_file() else ABSENT
+        return _content(path)
     if kind == "folder":
         return " ".join(sorted(p.relative_to(path).as_posix() for p in path.rglob("*")))
     return present.engines().get(name, ABSENT)
+
+
+def _content(path: Path) -> str:
+    """The fingerprint of a file; ABSENT where there is none, UNREADABLE where reading tells what is wrong."""
+    try:
+        return digest(path.read_bytes()) if path.is_file() else ABSENT
+    except OSError:
+        return UNREADABLE
 
 
 def spoken(workspace: Workspace, store: Store, language: str) -> Words:

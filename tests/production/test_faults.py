@@ -1,8 +1,11 @@
 """A build that fails tells one line a fault, exits with 1, and leaves what was built before as it was."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -197,3 +200,27 @@ def test_another_study_that_cannot_be_read_is_no_fault_of_the_catalogue(spoil, b
     spoil(other)
     done = html()
     assert (done.status, done.err) == (0, "")
+
+
+@pytest.mark.usefixtures("brief")
+def test_a_table_that_can_no_longer_be_read_is_told_though_the_study_was_read_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert html().status == 0
+    opened = Path.open
+
+    def locked(path: Path, *how: Any, **more: Any) -> Any:
+        if path.name == Path(TABLE).name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", locked)
+    told = f"{TABLE}: it cannot be read: permission denied; put a readable file there\n"
+    assert html() == (1, "", told)
+
+
+def test_an_edition_named_as_the_page_of_a_region_is_refused(brief: Land) -> None:
+    other = "templates/editions/profile-Northmark.yaml"
+    brief.write(other, "sections: [cover]\n")
+    what = "the edition 'profile-Northmark' would lie where one of 'profile' does; give the file another name"
+    assert html() == (1, "", f"{other}: {what}\n")
