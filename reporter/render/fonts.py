@@ -24,7 +24,6 @@ class _Own(dict[bytes, Any]):
 @cache
 def fonts() -> FontConfiguration:
     """One for all reports of a process: a new one each costs time and is never given back."""
-    Layout.setup = _given_back(Layout.setup)
     made = FontConfiguration()
     made.font_features = _Own()
     return made
@@ -40,3 +39,6 @@ def _given_back(setup: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]
             pango.pango_attr_list_unref(attributes)
 
     return given_back
+
+
+Layout.setup = _given_back(Layout.setup)  # once a process: given back twice, a list is gone while it is used

@@ -31,6 +31,13 @@ def test_a_text_alone_holds_the_list_of_its_features(
     assert set(found) == {holders}
 
 
+def test_however_often_fonts_are_made_a_list_is_given_back_once() -> None:
+    before = Layout.setup
+    fonts.cache_clear()
+    fonts()
+    assert Layout.setup is before
+
+
 def test_a_list_of_its_own_changes_no_page() -> None:
     ours, theirs = (HTML(string=PAGE).write_pdf(font_config=one) for one in (fonts(), FontConfiguration()))
     assert ours == theirs
