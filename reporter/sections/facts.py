@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reporter.methods.growth import average_change, average_growth
 from reporter.model.assessment import Assessment
 from reporter.model.result import Composite
+from reporter.model.study import in_paths
 from reporter.model.unit import Quantity
 from reporter.model.words import Words
 
@@ -220,7 +221,7 @@ def tone(assessment: Assessment, region: str) -> str:
 
 def slug(region: str) -> str:
     """A region's id as it stands in an address."""
-    return region.lower().replace(" ", "-")
+    return in_paths(region).lower()
 
 
 def window(a: Assessment) -> tuple[str, ...]:
