@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reporter.config.brand import PICTURES
 from reporter.config.provenance import files_of, named, sources_of, versions
 from reporter.errors import Flaw, Where, shown
 from reporter.production.folder import locked, publish, recover, same
@@ -15,6 +16,8 @@ Digests = Mapping[str, str]
 WORDS = "templates/words/"
 PAGES = (".html", ".pdf")
 THEME = ("**/*.html", "styles/*.css", "scripts/*.js", "brand.yaml", "editions/*.yaml", "pictures/*")
+LOGOS = tuple(f"**/*{suffix}" for suffix in PICTURES)
+"""A logo may lie anywhere below templates/."""
 
 
 def write_products(
@@ -59,13 +62,16 @@ def outdated(folder: Path) -> Iterator[Flaw]:
 
 
 def _provenance(edition: Edition, languages: Iterable[str], read: Digests) -> dict[str, dict[str, str]]:
-    """The files of the study and its figures, and those of the theme that the pages are made with."""
+    """The files of the study and its figures, and those of the theme that the pages are made with; under
+    `words` those of every language, built now or not.
+    """
     workspace, study = edition.inputs.workspace, edition.inputs.study
-    patterns = [*THEME, *(f"words/{name}.yaml" for name in languages)]
+    patterns = [*THEME, *LOGOS, *(f"words/{name}.yaml" for name in languages)]
     files = {path for folder in workspace.layers for pattern in patterns for path in folder.glob(pattern)}
     files |= {*files_of(workspace, study), *sources_of(study)}
     inputs = {name: read[name] for path in files if (name := named(workspace, path)) in read}
-    return {"inputs": dict(sorted(inputs.items())), "versions": versions()}
+    words = {name: digest for name, digest in read.items() if WORDS in name}
+    return {"inputs": dict(sorted(inputs.items())), "versions": versions(), "words": words}
 
 
 def _manifest(
@@ -101,7 +107,7 @@ def _kept(
         kept = {
             one["path"]: one
             for one in earlier["products"]
-            if _words(one["path"], inputs) == _words(one["path"], {**inputs, **provenance["inputs"]})
+            if _words(one["path"], inputs) == _words(one["path"], provenance["words"])
             and _stands(folder, one)
         }
     except (OSError, ValueError, KeyError, TypeError):

@@ -24,7 +24,7 @@ from tests.production.builds import OUTLINE, digests, start
 ASKED = ("build", "land", "--lang", "en", "--to", "html", "--jobs", "2")
 ENDS = 30.0
 """Seconds: what is just loading its libraries sees only afterwards that its run is gone."""
-PROVENANCE: dict[str, dict[str, str]] = {"inputs": {}, "versions": {}}
+PROVENANCE: dict[str, dict[str, str]] = {"inputs": {}, "versions": {}, "words": {}}
 OLD = {"en/full.html": b"old", "en/full.pdf": b"old", "scores.csv": b"kept"}
 NEW = {"en/full.html": b"new and longer", "zh/full.html": b"new", "scores.csv": b"kept"}
 

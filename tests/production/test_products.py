@@ -21,6 +21,7 @@ from tests.production.builds import digests, html, in_brief, run, start
 
 PLACE = "out/land/2022"
 CODES = ["I", "I1", "I2", "I3", "I_long", "I1_long", "I2_long", "I3_long"]
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="{}"/>\n'
 MEMBERS = ["Northmark", "Eastvale", "Southport", "Westmoor"]
 
 
@@ -226,6 +227,25 @@ def test_a_product_of_other_styles_leaves_the_manifest(brief: Land) -> None:
         "scores.csv",
         "zh/full.html",
     ]
+
+
+def test_a_product_of_other_words_leaves_the_manifest_though_its_language_is_not_built(brief: Land) -> None:
+    chinese()
+    (brief.root / "templates/words").mkdir()
+    brief.write("templates/words/zh.yaml", "labels: {figure: 图示}\n")
+    assert "note: out/land/2022: zh/full.html: not of this build" in html().out
+    assert "zh/full.html" not in products(brief)
+
+
+def test_a_product_with_another_logo_leaves_the_manifest_wherever_the_logo_lies(brief: Land) -> None:
+    (brief.root / "templates/art").mkdir()
+    brief.write("templates/brand.yaml", "logo: {file: art/sign.svg, alt: Sign of the house}\n")
+    brief.write("templates/art/sign.svg", SIGN.format(10))
+    html()
+    brief.write("templates/art/sign.svg", SIGN.format(11))
+    assert "note: out/land/2022: en/full.html: not of this build" in chinese()
+    inputs = {one["path"]: one["sha256"] for one in manifest(brief)["inputs"]}
+    assert inputs["templates/art/sign.svg"] == sha256(SIGN.format(11).encode()).hexdigest()
 
 
 def test_a_product_that_was_changed_by_hand_leaves_the_manifest(brief: Land) -> None:
