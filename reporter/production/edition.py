@@ -180,6 +180,12 @@ class Present:
         root = shown(self.edition.inputs.workspace.root)  # as the remarks tell of its files
         return f"data {self.edition.name} {' '.join(self.languages)} of {root}"
 
+    @cached_property
+    def data(self) -> Mapping[str, bytes]:
+        """Its data products as they were made of what is as it is; nothing where they were not."""
+        found = recall(self.bench.store, self.of_data, self)
+        return pickle.loads(found).products if found else {}
+
     @property
     def waiting(self) -> int:
         """How many documents are to be made, as far as can be told before; none of an edition with a fault,

@@ -1,6 +1,5 @@
 """Whether products stand, before anything is built, and why one was made."""
 
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -16,7 +15,6 @@ from reporter.production.reasons import STANDS, noted_reasons, reasons
 from reporter.production.recalled import edition_values, said, spoken
 from reporter.production.store import store_of
 from reporter.production.trace import recall
-from reporter.production.work import Made
 
 GONE, OTHER = "to be put back: it is not there", "to be put back: another lies there"
 MANIFEST = "manifest.json"
@@ -45,11 +43,9 @@ def _put_back(now: Present, what: str, path: str) -> Iterator[str]:
 
 def _content(now: Present, what: str, path: str) -> bytes:
     """A product that stands, as it was made."""
-    found = recall(now.bench.store, what, now) or b""
-    if what != now.of_data:
-        return found
-    made: Made = pickle.loads(found)
-    return made.products[path]
+    if what == now.of_data:
+        return now.data[path]
+    return recall(now.bench.store, what, now) or b""
 
 
 def why(start: Path, product: str) -> Iterator[str]:
