@@ -29,6 +29,15 @@ def test_on_a_telephone_nothing_is_cut_off(language: str, built: Path, shown: Op
     assert page.evaluate(WIDE) == []
 
 
+def test_a_date_stands_on_one_line_however_wide_the_page(built: Path, shown: Open) -> None:
+    page = shown(built / "en/full.html", WIDTH)
+    dates = page.locator(".keep", has_text="2023-12-01")
+    assert dates.count()
+    for width in range(WIDTH, 1280, 23):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert dates.evaluate_all("all => all.map(e => e.getClientRects().length)") == [1] * dates.count()
+
+
 def test_on_a_telephone_a_tables_number_stands_beside_its_title(built: Path, shown: Open) -> None:
     page = shown(built / "zh/full.html", WIDTH)
     for caption in page.locator("caption:has(.no)").all()[:4]:
